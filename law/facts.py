@@ -261,3 +261,38 @@ class RemovalNotice:
 
     told_on: date
     lawyer_asked: bool = False
+
+
+class Custody(StrEnum):
+    """Where a person is held or free (axis C of LAW §3); always exactly one."""
+
+    FREE = "free"
+    EMERGENCY_DETAINED = "emergency_detained"
+    DETAINED_DETENTION_ORDER = "detained_detention_order"
+    SPONSORED_BEFORE_ORDER = "sponsored_before_order"
+    PROVISIONAL_RELEASE_DETENTION_ORDER = "provisional_release_detention_order"
+    DETAINED_DEPORTATION_ORDER = "detained_deportation_order"
+    SPONSORED_AFTER_ORDER = "sponsored_after_order"
+    PROVISIONAL_RELEASE_DEPORTATION_ORDER = "provisional_release_deportation_order"
+    SPECIAL_RELEASE = "special_release"
+    SET_FREE_IN_DISASTER = "set_free_in_disaster"
+    CRIMINAL_CUSTODY = "criminal_custody"
+    TRAVEL_RESTRICTED = "travel_restricted"
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What bears on a person from outside the procedures. `None` = never recorded; an empty tuple = recorded that there is none."""
+
+    stays: tuple[Stay, ...] | None = None
+    sentences: tuple[Sentence, ...] | None = None
+    security_ground: bool | None = None
+    """24(iii-2), (iii-3), (iv)(o)(wa)(ka), or sufficient ground to suspect one of them."""
+    court_stays: tuple[CourtStay, ...] | None = None
+    proceedings: tuple[CriminalProceedings, ...] | None = None
+    travel_restrictions: tuple[TravelRestriction, ...] | None = None
+    destination: Destination | None = None
+    notice: RemovalNotice | None = None
+    custody: Custody | None = None
+    left_on: date | None = None
+    died_on: date | None = None

@@ -1,0 +1,52 @@
+"""The typed bodies of acts, facts and states: frozen, closed, and free of what a register cannot keep."""
+
+from typing import Annotated, Any, ClassVar
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, StringConstraints
+
+
+def _keepable(text: str) -> str:
+    if "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text):
+        raise ValueError("the text holds characters that are not text")
+    return text
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), AfterValidator(_keepable)]
+"""A text for people: reasons, statements, content of papers."""
+
+ShortText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_keepable)]
+"""A name of a thing: a form, an office, a place."""
+
+Instant = AwareDatetime
+"""An instant with its zone."""
+
+
+class Payload(BaseModel):
+    """The body of an act. Append-only: a field is never renamed or dropped; a new one has a default.
+
+    `schema_number` rises with every change of shape, and `upcast` lifts older bodies.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    schema_number: ClassVar[int] = 1
+
+    @classmethod
+    def upcast(cls, body: dict[str, Any], number: int) -> dict[str, Any]:  # noqa: ARG003
+        """Lift a body written under an older schema number to today's; the default changes nothing."""
+        return body
+
+
+class Nothing(Payload):
+    """An act without a body."""
+
+
+class Fact(BaseModel):
+    """What an act or a lapse put on record: named by a past participle, never edited."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class CaseState(BaseModel):
+    """What a procedure keeps of a case beside its stage, clocks, duties and notices."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")

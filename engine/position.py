@@ -1,0 +1,152 @@
+"""The position of a person: everything that bears on him or her now, drawn from all cases."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from law.facts import (
+    Application,
+    Circumstances,
+    Custody,
+    DeportationOrder,
+    Grant,
+    ProvisionalStayPeriod,
+)
+from law.finding import Answer, Finding
+from law.periods import legal_day
+from law.removal import RemovalFacts, may_be_removed
+from law.suspension import Applicant, is_status_less, removal_is_stopped
+
+from engine.case import Case, Contested
+from engine.declaration import Procedures
+
+R = TypeVar("R")
+Cases = Mapping[str, Case[Any]]
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """All cases of a person as they stand on file, and the last instant in law that anything was filed for."""
+
+    person: str
+    cases: Cases
+    latest: datetime | None = None
+
+    @property
+    def contested(self) -> tuple[Contested, ...]:
+        """Entries on file that do not fit what was filed after them."""
+        return tuple(entry for case in self.cases.values() for entry in case.contested)
+
+
+class Position:
+    """What a person's cases lay before the rules, taken together.
+
+    Args:
+        cases: the cases as they stand, in order of opening.
+        procedures: the declarations that know what a case lays before the rules.
+        known: what was gathered of each case before; a case object never changes, so it is asked once.
+    """
+
+    def __init__(
+        self, cases: Cases, procedures: Procedures, known: dict[str, tuple[Case[Any], tuple[object, ...]]] | None = None
+    ) -> None:
+        self.cases = MappingProxyType(dict(cases))
+        self._procedures = procedures
+        self._known = known if known is not None else {}
+
+    def _bearing(self, case: Case[Any]) -> tuple[object, ...]:
+        known = self._known.get(case.id)
+        if known is None or known[0] is not case:
+            known = (case, self._procedures[case.procedure].bears(case))
+            self._known[case.id] = known
+        return known[1]
+
+    @cached_property
+    def _records(self) -> tuple[object, ...]:
+        return tuple(record for case in self.cases.values() for record in self._bearing(case))
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Every record of a kind that the cases lay before the rules, in order of the cases' opening."""
+        return tuple(record for record in self._records if isinstance(record, kind))
+
+    def of(self, procedure: str) -> tuple[Case[Any], ...]:
+        """The cases of a procedure, in order of opening."""
+        return tuple(case for case in self.cases.values() if case.procedure == procedure)
+
+    @cached_property
+    def circumstances(self) -> Circumstances:
+        """What bears on the person from outside the procedures; nothing recorded where there is no record."""
+        return next(iter(self.all(Circumstances)), Circumstances())
+
+    @property
+    def custody(self) -> Custody | None:
+        """Where the person is held or free, or None where it is not on record."""
+        return self.circumstances.custody
+
+    @cached_property
+    def contested(self) -> tuple[str, ...]:
+        """Entries on file that are contested."""
+        return tuple(entry.entry for case in self.cases.values() for entry in case.contested)
+
+    def order_in_force(self, at: datetime) -> DeportationOrder | None:
+        """The deportation order in force at an instant, or None."""
+        for order in self.all(DeportationOrder):
+            if order.issued_at <= at and (order.withdrawn_at is None or at < order.withdrawn_at):
+                return order
+        return None
+
+    def provisional_stay_running(self, at: datetime) -> ProvisionalStayPeriod | None:
+        """The provisional stay that runs at an instant, or None."""
+        for stay in self.all(ProvisionalStayPeriod):
+            if stay.delivered_at <= at and (stay.ended_at is None or at < stay.ended_at):
+                return stay
+        return None
+
+    @cached_property
+    def applicant(self) -> Applicant:
+        """The person as the rules on suspensive effect ask for one."""
+        circumstances = self.circumstances
+        issued = [legal_day(order.issued_at) for order in self.all(DeportationOrder) if order.withdrawn_at is None]
+        return Applicant(
+            stays=circumstances.stays,
+            order_issued_on=min(issued, default=None),
+            sentences=circumstances.sentences,
+            security_ground=circumstances.security_ground,
+            applications=self.all(Application),
+        )
+
+    def status_less(self, at: datetime) -> Finding[Answer]:
+        """Whether the person holds no status of residence in the sense of 61-2-2(1)."""
+        return is_status_less(self.applicant, at)
+
+    def removal_stopped(self, at: datetime) -> Finding[Answer]:
+        """Whether the suspensive effect of an application stops removal (61-2-9(3), (4))."""
+        return removal_is_stopped(self.applicant, at)
+
+    def removal_facts(self) -> RemovalFacts:
+        """Every fact that DT-01 asks for, `None` where none was recorded."""
+        circumstances = self.circumstances
+        return RemovalFacts(
+            orders=self.all(DeportationOrder),
+            provisional_stays=self.all(ProvisionalStayPeriod),
+            applicant=self.applicant,
+            grants=self.all(Grant),
+            court_stays=circumstances.court_stays,
+            proceedings=circumstances.proceedings,
+            travel_restrictions=circumstances.travel_restrictions,
+            destination=circumstances.destination,
+            notice=circumstances.notice,
+            contested=self.contested,
+        )
+
+    def may_be_removed(self, at: datetime) -> Finding[Answer]:
+        """DT-01 on everything on file: yes only if no row blocks and none is unknown."""
+        return may_be_removed(self.removal_facts(), at)
+
+
+def in_order(cases: Iterable[Case[Any]]) -> dict[str, Case[Any]]:
+    """Cases by id, in order of opening."""
+    return {case.id: case for case in sorted(cases, key=lambda case: case.number)}

@@ -1,0 +1,106 @@
+"""Corrections of what was typed wrongly, and decisions on contested entries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from law.citation import PRACTICE
+from law.competence import Power
+from law.policies import PROMPTLY
+
+from engine.case import Contested, Duty, DutyKind
+from engine.payload import Fact, Instant, Payload, Text
+
+if TYPE_CHECKING:
+    from engine.command import Entry
+    from engine.session import Session
+
+RESOLVE_CONTESTED = DutyKind(
+    "resolve_contested",
+    en="Resolve a contested entry",
+    ja="争いのある記録の解決",
+    by=Power.RESOLVE_CONTESTED,
+    basis=(PRACTICE("contested entries"),),
+    within=PROMPTLY,
+)
+
+
+class Correction(Payload):
+    """What an entry should have said. `annul` = it never happened."""
+
+    body: dict[str, Any] | None = None
+    occurred_at: Instant | None = None
+    annul: bool = False
+    reason: Text
+
+
+class Verdict(StrEnum):
+    """What becomes of a contested entry."""
+
+    UPHELD = "upheld"
+    """It takes effect; the later entries that do not fit fall, each as a breach."""
+    SET_ASIDE = "set_aside"
+    """It stays on file without effect."""
+
+
+class Resolution(Payload):
+    """A supervisor's decision on a contested entry."""
+
+    verdict: Verdict
+    reason: Text
+
+
+class EntryContested(Fact):
+    """An entry was put on file that does not fit what was filed after it."""
+
+    entry: str
+    falls: tuple[str, ...]
+
+
+class EntryResolved(Fact):
+    """A contested entry was decided on."""
+
+    entry: str
+    verdict: Verdict
+
+
+class EntryCorrected(Fact):
+    """An entry was corrected or annulled."""
+
+    entry: str
+    annulled: bool
+
+
+class EntryFell(Fact):
+    """A breach: an entry that stood on file fell with a contested entry that was upheld; what it did cannot be undone."""
+
+    entry: str
+    code: str
+
+
+def mark_contested(session: Session, entry: Entry, falls: tuple[str, ...]) -> None:
+    """Mark the case of a contested entry, and owe its resolution."""
+    case = session.cases.get(entry.command.case)
+    if case is None:
+        return
+    since = entry.command.received_at
+    duty = Duty(
+        id=f"{entry.id}#contested", kind=RESOLVE_CONTESTED.name, by=RESOLVE_CONTESTED.by, since=since
+    )
+    mark = Contested(entry=entry.id, since=since, falls=falls)
+    session.put(replace(case, contested=(*case.contested, mark), duties=(*case.duties, duty)))
+
+
+def lift_mark(session: Session, resolution: Entry) -> None:
+    """Lift the mark of a resolved entry, if it stands, and discharge its duty."""
+    case = session.cases.get(resolution.command.case)
+    if case is None:
+        return
+    target = resolution.command.target
+    done = {"done_at": resolution.command.received_at}
+    duties = tuple(d.model_copy(update=done) if d.id == f"{target}#contested" else d for d in case.duties)
+    session.put(
+        replace(case, contested=tuple(mark for mark in case.contested if mark.entry != target), duties=duties)
+    )

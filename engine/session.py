@@ -1,0 +1,209 @@
+"""A filing in progress: working copies of a person's cases, the facts recorded, effects to a fixpoint."""
+
+from __future__ import annotations
+
+from collections import deque
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from law.clocks import Danger
+
+from engine.case import Case, Clock, ClockStatus, FiledFact, LedgerEntry
+from engine.command import Officer
+from engine.payload import Fact
+from engine.position import Dossier, Position, in_order
+from engine.refusal import Defect, Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from law.citation import Citation
+
+    from engine.declaration import Procedures
+
+MOST_ROUNDS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """By what and when a case is moved: the entry, the instant in law, and who decided (None = the law itself)."""
+
+    entry: str
+    at: datetime
+    basis: tuple[Citation, ...]
+    received_at: datetime | None = None
+    decider: Officer | None = None
+    enterer: Officer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LapsedClock:
+    """A clock that reached its end in this filing."""
+
+    case: str
+    clock: str
+    generation: int
+    at: datetime
+
+
+class Lapsed(Fact):
+    """A clock reached its end; what the law makes of it stands in the facts beside this one."""
+
+    clock: str
+    rule: str
+
+
+class Session:
+    """Working copies of a person's cases while acts, lapses and effects are performed on them.
+
+    Nothing is touched outside: a refusal restores the state before the act, and the caller files the difference.
+    """
+
+    def __init__(self, procedures: Procedures, dossier: Dossier) -> None:
+        self.procedures = procedures
+        self.person = dossier.person
+        self.before = dossier.cases
+        self.cases: dict[str, Case[Any]] = dict(dossier.cases)
+        self.facts: list[FiledFact] = []
+        self.lapsed: list[LapsedClock] = []
+        self.latest = dossier.latest
+        self.moment: Moment | None = None
+        self._queue: deque[FiledFact] = deque()
+        self._ordinals: dict[str, int] = {}
+        self._known: dict[str, tuple[Case[Any], tuple[object, ...]]] = {}
+        self._position: Position | None = None
+
+    @property
+    def position(self) -> Position:
+        """The person's position as it stands in this filing."""
+        if self._position is None:
+            self._position = Position(self.cases, self.procedures, self._known)
+        return self._position
+
+    @property
+    def dossier(self) -> Dossier:
+        """The person's cases as they stand in this filing."""
+        return Dossier(self.person, in_order(self.cases.values()), self.latest)
+
+    def put(self, case: Case[Any]) -> None:
+        """Replace a working copy."""
+        self.cases[case.id] = case
+        self._position = None
+
+    def next_id(self) -> str:
+        """An id within the entry: never random, the same in every replay."""
+        entry = self._now.entry
+        ordinal = self._ordinals.get(entry, 0) + 1
+        self._ordinals[entry] = ordinal
+        return f"{entry}#{ordinal}"
+
+    @property
+    def _now(self) -> Moment:
+        if self.moment is None:
+            raise Defect("no_moment")
+        return self.moment
+
+    def record(self, case: str, body: Fact) -> None:
+        """Put a fact on record; it will reach the person's other cases."""
+        fact = FiledFact(self.next_id(), self._now.entry, case, self._now.at, body, self._now.basis)
+        self.facts.append(fact)
+        self._queue.append(fact)
+
+    @contextmanager
+    def undone_if_refused(self) -> Iterator[None]:
+        """Restore everything when the act inside is refused."""
+        cases, facts, ordinals = dict(self.cases), len(self.facts), dict(self._ordinals)
+        lapsed, latest = len(self.lapsed), self.latest
+        try:
+            yield
+        except Refusal:
+            self.cases, self._ordinals, self.latest = cases, ordinals, latest
+            del self.facts[facts:]
+            del self.lapsed[lapsed:]
+            self._queue.clear()
+            self._position = None
+            raise
+
+    def perform(self, case_id: str, method: Callable[..., None], moment: Moment, *body: object) -> None:
+        """Run an act, a lapse or a reaction on a case, then what its facts do to the other cases.
+
+        Raises:
+            Refusal: the law does not allow it; the session is as the caller left it only inside `undone_if_refused`.
+        """
+        self.moment = moment
+        self.latest = max(self.latest or moment.at, moment.at)
+        self._call(case_id, method, *body)
+        self._settle()
+
+    def _call(self, case_id: str, method: Callable[..., None], *body: object) -> None:
+        case = self.cases.get(case_id)
+        name = case.procedure if case else method.__qualname__.split(".", 1)[0]
+        method(self.procedures[name].kind(self, case_id), *body)
+
+    def open(self, procedure: str, case_id: str, method: Callable[..., None], *body: object) -> None:
+        """Run an opening inside the act that opens the case."""
+        method(self.procedures[procedure].kind(self, case_id), *body)
+
+    def _settle(self) -> None:
+        rounds = 0
+        while self._queue:
+            rounds += 1
+            if rounds > MOST_ROUNDS:
+                raise Defect("effects_without_end", self._now.entry)
+            for _ in range(len(self._queue)):
+                self._reach(self._queue.popleft())
+
+    def _reach(self, fact: FiledFact) -> None:
+        for case in list(self.cases.values()):
+            reaction = self.procedures[case.procedure].reactions.get(type(fact.body))
+            if reaction is None or case.id == fact.case:
+                continue
+            try:
+                self._call(case.id, reaction.perform, fact.body)
+            except Refusal as refusal:
+                raise Defect("reaction_refused", case.procedure, reaction.name) from refusal
+
+    def lapse_until(self, at: datetime) -> None:
+        """Let every clock of the person that has run out at an instant lapse, in order of its end."""
+        while due := self._due(at):
+            _, _, case, clock = due
+            self._lapse(case, clock)
+
+    def _due(self, at: datetime) -> tuple[tuple[datetime, int, int, str], int, Case[Any], Clock] | None:
+        contested = any(case.contested for case in self.cases.values())
+        due = [
+            ((clock.ends_at, clock.rule.danger, case.number, clock.id), 0, case, clock)
+            for case in self.cases.values()
+            for clock in case.clocks
+            if clock.ends_at is not None and clock.has_run_out(at) and not (contested and is_protective(clock))
+        ]
+        return min(due, key=lambda one: one[0], default=None)
+
+    def _lapse(self, case: Case[Any], clock: Clock) -> None:
+        lapse = self.procedures[case.procedure].lapses.get(clock.rule_name)
+        if lapse is None or clock.ends_at is None:
+            raise Defect("clock_without_lapse", case.procedure, clock.rule_name)
+        entry = lapse_id(clock)
+        moment = Moment(entry, clock.ends_at, lapse.basis)
+        self.lapsed.append(LapsedClock(case.id, clock.id, clock.generation, clock.ends_at))
+        ledger = (*clock.ledger, LedgerEntry(movement="lapsed", at=clock.ends_at))
+        ended = clock.model_copy(update={"status": ClockStatus.LAPSED, "ledger": ledger})
+        self.put(replace(case, clocks=tuple(ended if c.id == clock.id else c for c in case.clocks)))
+        self.moment = moment
+        self.record(case.id, Lapsed(clock=clock.id, rule=clock.rule_name))
+        try:
+            self.perform(case.id, lapse.perform, moment)
+        except Refusal as refusal:
+            raise Defect("lapse_refused", case.procedure, lapse.name) from refusal
+
+
+def lapse_id(clock: Clock) -> str:
+    """The command id of a clock's lapse: one per clock and generation."""
+    return f"lapse/{clock.id}/{clock.generation}"
+
+
+def is_protective(clock: Clock) -> bool:
+    """Whether a clock's end takes something from the person; such a clock does not lapse while an entry is contested."""
+    return clock.rule.danger in (Danger.REMOVAL, Danger.RIGHT)

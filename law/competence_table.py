@@ -1,0 +1,277 @@
+"""The statutory competences as a table: each power, who holds it, and where that stands (LAW §1.2, §1.3)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from law.citation import ACRA, CO, ICRRA, ORD, PRACTICE, Citation
+from law.policies import cite
+
+
+class Role(StrEnum):
+    """In which capacity somebody acts."""
+
+    IMMIGRATION_CONTROL_OFFICER = "immigration_control_officer"
+    IMMIGRATION_INSPECTOR = "immigration_inspector"
+    SPECIAL_INQUIRY_OFFICER = "special_inquiry_officer"
+    SUPERVISING_IMMIGRATION_INSPECTOR = "supervising_immigration_inspector"
+    REFUGEE_INQUIRER = "refugee_inquirer"
+    REFUGEE_ADJUDICATION_COUNSELOR = "refugee_adjudication_counselor"
+    REGIONAL_BUREAU_HEAD = "regional_bureau_head"
+    COMMISSIONER = "commissioner"
+    MINISTER = "minister"
+    CENTRE_DIRECTOR = "centre_director"
+    BUREAU_CLERK = "bureau_clerk"
+    """Office staff who receive papers."""
+    REGISTRAR = "registrar"
+    """The service account of imports."""
+    AUDITOR = "auditor"
+
+
+ROLES: Final[dict[Role, tuple[str, str]]] = {
+    Role.IMMIGRATION_CONTROL_OFFICER: ("immigration control officer", "入国警備官"),
+    Role.IMMIGRATION_INSPECTOR: ("immigration inspector", "入国審査官"),
+    Role.SPECIAL_INQUIRY_OFFICER: ("special inquiry officer", "特別審理官"),
+    Role.SUPERVISING_IMMIGRATION_INSPECTOR: ("supervising immigration inspector", "主任審査官"),
+    Role.REFUGEE_INQUIRER: ("refugee inquirer", "難民調査官"),
+    Role.REFUGEE_ADJUDICATION_COUNSELOR: ("refugee adjudication counselor", "難民審査参与員"),
+    Role.REGIONAL_BUREAU_HEAD: ("regional bureau head", "地方出入国在留管理局長"),
+    Role.COMMISSIONER: ("Commissioner of the Immigration Services Agency", "出入国在留管理庁長官"),
+    Role.MINISTER: ("Minister of Justice", "法務大臣"),
+    Role.CENTRE_DIRECTOR: ("director of an immigration detention centre", "入国者収容所長"),
+    Role.BUREAU_CLERK: ("bureau clerk", "地方出入国在留管理局職員"),
+    Role.REGISTRAR: ("registrar", "登録担当"),
+    Role.AUDITOR: ("auditor", "監査担当"),
+}
+"""The name of each role, English and Japanese."""
+
+
+class Power(StrEnum):
+    """A competence that somebody must hold for an act."""
+
+    RECEIVE_FILING = "receive_filing"
+    INVESTIGATE_RECOGNITION = "investigate_recognition"
+    INTERVIEW_APPLICANT = "interview_applicant"
+    INQUIRE_PUBLIC_SAFETY_COMMISSION = "inquire_public_safety_commission"
+    DECIDE_RECOGNITION = "decide_recognition"
+    DECIDE_MATERIAL = "decide_material"
+    GRANT_STATUS_AFTER_RECOGNITION = "grant_status_after_recognition"
+    HAND_OVER_DOCUMENTS = "hand_over_documents"
+    CERTIFY_SERVICE = "certify_service"
+    APPOINT_COUNSELOR = "appoint_counselor"
+    APPOINT_PANEL = "appoint_panel"
+    GIVE_OPINION = "give_opinion"
+    CONDUCT_REVIEW_HEARING = "conduct_review_hearing"
+    DECIDE_REVIEW = "decide_review"
+    REVOKE_RECOGNITION = "revoke_recognition"
+    REVOKE_STATUS_OF_RECOGNISED = "revoke_status_of_recognised"
+    PERMIT_PROVISIONAL_STAY = "permit_provisional_stay"
+    REVOKE_PROVISIONAL_STAY = "revoke_provisional_stay"
+    PERMIT_WORK_ON_PROVISIONAL_STAY = "permit_work_on_provisional_stay"
+    RECEIVE_WORK_REPORT = "receive_work_report"
+    GRANT_STATUS_TO_PROVISIONAL_STAY_HOLDER = "grant_status_to_provisional_stay_holder"
+    INVESTIGATE_VIOLATION = "investigate_violation"
+    NOTIFY_SUSPECT_CASE = "notify_suspect_case"
+    SCREEN = "screen"
+    HAND_OVER_SUSPECT = "hand_over_suspect"
+    EXAMINE = "examine"
+    ORDER_DEPARTURE = "order_departure"
+    HOLD_ORAL_HEARING = "hold_oral_hearing"
+    TAKE_WAIVER = "take_waiver"
+    RECORD_ACCEPTANCE = "record_acceptance"
+    FORWARD_OBJECTION = "forward_objection"
+    DECIDE_OBJECTION = "decide_objection"
+    NOTIFY_OBJECTION_RESULT = "notify_objection_result"
+    DECIDE_SPECIAL_PERMISSION = "decide_special_permission"
+    FIND_SECURITY_GROUND = "find_security_ground"
+    ISSUE_DEPORTATION_ORDER = "issue_deportation_order"
+    SHOW_ORDER = "show_order"
+    WITHDRAW_ORDER = "withdraw_order"
+    RECORD_CIRCUMSTANCES = "record_circumstances"
+    RECORD_COURT_DECISION = "record_court_decision"
+    FIND_DESTINATION = "find_destination"
+    LIFT_NON_REFOULEMENT = "lift_non_refoulement"
+    NOTIFY_REMOVAL = "notify_removal"
+    RECORD_DEPARTURE = "record_departure"
+    CREATE_PERSON = "create_person"
+    CORRECT_ENTRY = "correct_entry"
+    RESOLVE_CONTESTED = "resolve_contested"
+    READ_CASE = "read_case"
+    AUDIT = "audit"
+
+
+@dataclass(frozen=True, slots=True)
+class Competence:
+    """What a power lets somebody do ("may …"), who holds it, and where that stands."""
+
+    en: str
+    ja: str
+    holders: frozenset[Role]
+    basis: tuple[Citation, ...]
+
+
+def _held(en: str, ja: str, holders: Iterable[Role], *basis: Citation) -> Competence:
+    return Competence(en, ja, frozenset(holders), basis)
+
+
+_ICO = Role.IMMIGRATION_CONTROL_OFFICER
+_INSPECTOR = Role.IMMIGRATION_INSPECTOR
+_SIO = Role.SPECIAL_INQUIRY_OFFICER
+_SII = Role.SUPERVISING_IMMIGRATION_INSPECTOR
+_RI = Role.REFUGEE_INQUIRER
+_RAC = Role.REFUGEE_ADJUDICATION_COUNSELOR
+_HEAD = Role.REGIONAL_BUREAU_HEAD
+_CLERK = Role.BUREAU_CLERK
+_MINISTER = {Role.MINISTER}
+_DELEGATED = {Role.MINISTER, Role.COMMISSIONER, _HEAD}
+_OFFICERS = {_ICO, _INSPECTOR, _SIO, _SII, _RI, _CLERK, _HEAD}
+_REGISTER = PRACTICE("register")
+_TO_COMMISSIONER = (ICRRA("69-2(1)"), CO("26"))
+_TO_HEAD = (*_TO_COMMISSIONER, ICRRA("69-2(2)"), ORD("61-2(1)"))
+
+COMPETENCES: Final[dict[Power, Competence]] = {
+    Power.RECEIVE_FILING: _held(
+        "receive filings", "申請等の受理", _OFFICERS - {_HEAD}, ORD("55"), ORD("58"), ICRRA("48(1)"), ICRRA("49(1)")
+    ),
+    Power.INVESTIGATE_RECOGNITION: _held(
+        "find the facts of recognition", "難民認定等に関する事実の調査", {_RI}, ICRRA("2(xii-2)"), ICRRA("61-2-17(1)")
+    ),
+    Power.INTERVIEW_APPLICANT: _held("interview an applicant", "申請者に対する質問", {_RI}, ICRRA("61-2-17(3)")),
+    Power.INQUIRE_PUBLIC_SAFETY_COMMISSION: _held(
+        "inquire of the National Public Safety Commission",
+        "国家公安委員会への照会",
+        _DELEGATED,
+        ORD("55(6)"),
+        *_TO_HEAD,
+    ),
+    Power.DECIDE_RECOGNITION: _held("decide on recognition", "難民認定等の決定", _DELEGATED, ICRRA("61-2"), *_TO_HEAD),
+    Power.DECIDE_MATERIAL: _held(
+        "judge the material submitted on an application",
+        "相当の理由がある資料の判断",
+        _DELEGATED,
+        ICRRA("61-2-9(4)(i)"),
+        cite("A-11"),
+    ),
+    Power.GRANT_STATUS_AFTER_RECOGNITION: _held(
+        "grant a status after recognition", "認定に伴う在留資格の許可", _DELEGATED, ICRRA("61-2-2(1)"), *_TO_HEAD
+    ),
+    Power.HAND_OVER_DOCUMENTS: _held(
+        "hand over documents", "書類の交付", {_INSPECTOR}, ICRRA("61-2-2(2)"), ICRRA("61-2-4(2)"), ICRRA("61-2-5(3)")
+    ),
+    Power.CERTIFY_SERVICE: _held("certify service", "送達の証明", _OFFICERS - {_HEAD}, ACRA("51"), _REGISTER),
+    Power.APPOINT_COUNSELOR: _held("appoint counselors", "難民審査参与員の任命", _MINISTER, ICRRA("61-2-13(2)")),
+    Power.APPOINT_PANEL: _held(
+        "name the panel of a review", "難民審査参与員の指名", _MINISTER, ICRRA("61-2-12(3)"), ORD("58-3(1)")
+    ),
+    Power.GIVE_OPINION: _held("give an opinion on a review", "審査請求に対する意見の提出", {_RAC}, ICRRA("61-2-12(3)")),
+    Power.CONDUCT_REVIEW_HEARING: _held(
+        "conduct the hearing of a review", "口頭意見陳述の実施", {_RAC}, ICRRA("61-2-12(5)"), ICRRA("61-2-12(6)")
+    ),
+    Power.DECIDE_REVIEW: _held("decide on a review", "審査請求に対する裁決", _MINISTER, ICRRA("61-2-12(1)")),
+    Power.REVOKE_RECOGNITION: _held(
+        "revoke recognition",
+        "難民認定等の取消し",
+        {Role.MINISTER, Role.COMMISSIONER},
+        ICRRA("61-2-10"),
+        *_TO_COMMISSIONER,
+    ),
+    Power.REVOKE_STATUS_OF_RECOGNISED: _held(
+        "revoke the status of a recognised person",
+        "被認定者の在留資格の取消し",
+        _DELEGATED,
+        ICRRA("61-2-11"),
+        *_TO_HEAD,
+    ),
+    Power.PERMIT_PROVISIONAL_STAY: _held(
+        "permit provisional stay", "仮滞在の許可", _DELEGATED, ICRRA("61-2-4"), *_TO_HEAD
+    ),
+    Power.REVOKE_PROVISIONAL_STAY: _held(
+        "revoke provisional stay", "仮滞在の許可の取消し", _DELEGATED, ICRRA("61-2-6"), *_TO_HEAD
+    ),
+    Power.PERMIT_WORK_ON_PROVISIONAL_STAY: _held(
+        "permit paid work on provisional stay", "仮滞在中の報酬活動の許可", _DELEGATED, ICRRA("61-2-7"), *_TO_HEAD
+    ),
+    Power.RECEIVE_WORK_REPORT: _held(
+        "receive the report of work on provisional stay",
+        "報酬活動の届出の受理",
+        {_HEAD},
+        ICRRA("61-2-8"),
+        ICRRA("69-2(2)"),
+        ORD("61-2(2)"),
+    ),
+    Power.GRANT_STATUS_TO_PROVISIONAL_STAY_HOLDER: _held(
+        "grant a status to a holder of provisional stay",
+        "仮滞在許可者の在留資格の許可",
+        _DELEGATED,
+        ICRRA("61-2-5(1)"),
+        *_TO_HEAD,
+    ),
+    Power.INVESTIGATE_VIOLATION: _held("investigate a violation", "違反調査", {_ICO}, ICRRA("27")),
+    Power.NOTIFY_SUSPECT_CASE: _held("notify a suspect's case", "容疑者事件の通知", {_ICO}, ICRRA("39(1)")),
+    Power.SCREEN: _held("screen for Sponsorship or detention", "監理措置か収容かの審査", {_SII}, ICRRA("39(2)")),
+    Power.HAND_OVER_SUSPECT: _held(
+        "hand over a suspect or a case", "容疑者・事件の引渡し", {_ICO}, ICRRA("44"), ICRRA("44-7"), ICRRA("55-84(1)")
+    ),
+    Power.EXAMINE: _held("examine a suspect", "審査及び認定", {_INSPECTOR}, ICRRA("45"), ICRRA("47")),
+    Power.ORDER_DEPARTURE: _held("order departure", "出国命令", {_SII}, ICRRA("55-85(1)")),
+    Power.HOLD_ORAL_HEARING: _held(
+        "hold the oral hearing and decide", "口頭審理及び判定", {_SIO}, ICRRA("2(xii)"), ICRRA("48")
+    ),
+    Power.TAKE_WAIVER: _held("take a waiver", "不請求等の文書への署名", {_SII}, ICRRA("47(5)"), ICRRA("48(9)")),
+    Power.RECORD_ACCEPTANCE: _held("record an acceptance", "服したことの記録", {_SII}, ICRRA("47(5)"), cite("A-05")),
+    Power.FORWARD_OBJECTION: _held("forward an objection", "異議申出書類の提出", {_SII}, ICRRA("49(2)")),
+    Power.DECIDE_OBJECTION: _held(
+        "decide on an objection", "異議の申出に対する裁決", _DELEGATED, ICRRA("49(3)"), *_TO_HEAD
+    ),
+    Power.NOTIFY_OBJECTION_RESULT: _held("tell the result of an objection", "裁決の通知", {_SII}, ICRRA("49(6)")),
+    Power.DECIDE_SPECIAL_PERMISSION: _held(
+        "decide on special permission to stay", "在留特別許可の判断", _DELEGATED, ICRRA("50(1)"), *_TO_HEAD
+    ),
+    Power.FIND_SECURITY_GROUND: _held(
+        "find terrorism or harm to Japan's interests",
+        "第24条第3号の2・第4号ヨの認定",
+        _MINISTER,
+        ICRRA("24(iii-2)"),
+        ICRRA("24(iv)(yo)"),
+        ICRRA("24-2"),
+    ),
+    Power.ISSUE_DEPORTATION_ORDER: _held(
+        "issue a deportation order",
+        "退去強制令書の発付",
+        {_SII},
+        ICRRA("47(5)"),
+        ICRRA("48(10)"),
+        ICRRA("49(7)"),
+        ICRRA("51"),
+    ),
+    Power.SHOW_ORDER: _held("show a deportation order", "退去強制令書の呈示", {_ICO}, ICRRA("52(1)"), ICRRA("52(3)")),
+    Power.WITHDRAW_ORDER: _held(
+        "withdraw a deportation order", "退去強制令書の撤回", {_SII}, ICRRA("51"), ICRRA("61-2-9(1)")
+    ),
+    Power.RECORD_CIRCUMSTANCES: _held(
+        "record a person's circumstances", "身上事情の記録", {*_OFFICERS - {_HEAD}, Role.REGISTRAR}, _REGISTER
+    ),
+    Power.RECORD_COURT_DECISION: _held(
+        "record a court's decision", "裁判所の決定の記録", {_ICO, _INSPECTOR, _SII, _CLERK, Role.REGISTRAR}, _REGISTER
+    ),
+    Power.FIND_DESTINATION: _held(
+        "find a destination", "送還先の決定", {_SII, _ICO}, ICRRA("51"), ICRRA("53(1)"), ICRRA("53(2)")
+    ),
+    Power.LIFT_NON_REFOULEMENT: _held(
+        "find serious harm to Japan's interests or public security",
+        "第53条第3項第1号の認定",
+        _MINISTER,
+        ICRRA("53(3)(i)"),
+    ),
+    Power.NOTIFY_REMOVAL: _held("tell of a coming removal", "送還の予告", {_ICO, _SII}, cite("A-14")),
+    Power.RECORD_DEPARTURE: _held(
+        "record a departure", "出国の記録", {_ICO, _INSPECTOR, Role.REGISTRAR}, ICRRA("25"), ICRRA("52(3)"), _REGISTER
+    ),
+    Power.CREATE_PERSON: _held("enter a new person", "人の新規登録", {*_OFFICERS - {_HEAD}, Role.REGISTRAR}, _REGISTER),
+    Power.CORRECT_ENTRY: _held("correct an entry", "記録の訂正", _OFFICERS, _REGISTER),
+    Power.RESOLVE_CONTESTED: _held("resolve a contested entry", "争いのある記録の解決", {_SII, _HEAD}, _REGISTER),
+    Power.READ_CASE: _held("read a case", "事件記録の閲覧", set(Role) - {Role.REGISTRAR, Role.AUDITOR}, _REGISTER),
+    Power.AUDIT: _held("audit the register", "監査", {Role.AUDITOR}, _REGISTER),
+}
+"""Every power with its holders. A power of the Minister that no list delegates stays with the Minister in person."""

@@ -1,0 +1,166 @@
+"""Who is eligible for a departure order (出国命令対象者): the decision table DT-02 of LAW §10."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final
+
+from law.citation import ICRRA, ORD
+from law.decision_table import Condition, Row, any_of, conclude
+from law.deportation_grounds import DEPARTURE_ORDER_GROUNDS, EXCLUDES_DEPARTURE_ORDER
+from law.facts import Ground, Sentence
+from law.finding import Answer, Finding
+from law.periods import legal_day, start_of
+
+TRACK_B_COMMENCED: Final = start_of(date(2024, 6, 10))
+"""From this instant a wish to leave told after the investigation began can open the way (24-3(i)(ro))."""
+
+
+class Track(StrEnum):
+    """How somebody came to be eligible (24-3(i))."""
+
+    APPEARED = "24-3(i)(i)"
+    """Came by himself or herself before the investigation began."""
+    DECLARED = "24-3(i)(ro)"
+    """Told an inspector or control officer of the wish to leave, before the notice of the finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class DepartureOrderFacts:
+    """What the examination has on record. `None` = not on record, except for acts: an act without a time was not done.
+
+    Args:
+        grounds: every item of Article 24 that applies.
+        appeared_at: came to an immigration office intending to leave promptly (confirmation 71-2).
+        declared_at: told an officer that he or she will leave promptly (confirmation 71-2-2).
+        investigation_began_at: the violation investigation began.
+        finding_received_at: the notice of 47(3) was received.
+        sentences: every sentence; those for a listed crime after entering Japan count.
+        deported_before: was deported from Japan before.
+        left_under_departure_order_before: left Japan under a departure order before.
+        certain_to_leave: is expected with certainty to leave promptly; a person judges it.
+    """
+
+    grounds: frozenset[Ground] | None
+    appeared_at: datetime | None
+    declared_at: datetime | None
+    investigation_began_at: datetime | None
+    finding_received_at: datetime | None
+    sentences: tuple[Sentence, ...] | None
+    deported_before: bool | None
+    left_under_departure_order_before: bool | None
+    certain_to_leave: bool | None
+
+
+def departure_order_eligible(facts: DepartureOrderFacts, at: datetime) -> Finding[Answer]:
+    """Whether the suspect is eligible for a departure order: every condition must be met.
+
+    Returns:
+        Yes with every condition passed; no or unknown with the conditions that fail or are not on record.
+
+    Source: 24-3 (text 2025-06-01); Ord. 50-50, 50-51; DT-02.
+
+    Not decided here: whether the appearance was in office hours on a working day (Ord. 50-50(1)): the office that
+    confirms the appearance sees to it.
+    """
+    return conclude(conditions(facts, at))
+
+
+def conditions(facts: DepartureOrderFacts, at: datetime) -> tuple[Row, ...]:
+    """Every condition of the table as judged, in its order."""
+    grounds = facts.grounds
+    before = any_of(facts.deported_before, facts.left_under_departure_order_before)
+    return (
+        _GROUND.judged(None if grounds is None else not grounds & DEPARTURE_ORDER_GROUNDS),
+        _TRACK.judged(track(facts, at) is None),
+        _EXCLUDED.judged(None if grounds is None else bool(grounds & EXCLUDES_DEPARTURE_ORDER)),
+        _LISTED_CRIME.judged(_is_sentenced_for_listed_crime(facts.sentences, at)),
+        _BEFORE.judged(before),
+        _CERTAIN.judged(None if facts.certain_to_leave is None else not facts.certain_to_leave),
+    )
+
+
+def track(facts: DepartureOrderFacts, at: datetime) -> Track | None:
+    """The way by which the suspect opened the departure order until this instant, if any."""
+    began, appeared, declared = (facts.investigation_began_at, facts.appeared_at, facts.declared_at)
+    if appeared is not None and appeared <= at and (began is None or appeared < began):
+        return Track.APPEARED
+    if declared is None or began is None or not TRACK_B_COMMENCED <= declared <= at or declared < began:
+        return None
+    received = facts.finding_received_at
+    return Track.DECLARED if received is None or declared < received else None
+
+
+def _is_sentenced_for_listed_crime(sentences: tuple[Sentence, ...] | None, at: datetime) -> bool | None:
+    if sentences is None:
+        return None
+    day = legal_day(at)
+    listed = [each for each in sentences if each.listed_crime and each.japanese_court]
+    return any(each.final_on is not None and each.final_on <= day for each in listed)
+
+
+_GROUND: Final = Condition(
+    1,
+    "no_departure_order_ground",
+    (ICRRA("24-3"),),
+    blocked=("The ground does not allow a departure order.", "出国命令の対象となる事由に該当しない。"),
+    passed=("The ground allows a departure order.", "出国命令の対象となる事由に該当する。"),
+    unknown=("The ground of deportation is not on record.", "退去強制事由が記録にない。"),
+)
+_TRACK: Final = Condition(
+    2,
+    "no_appearance_or_declaration",
+    (ICRRA("24-3(i)"), ORD("50-50"), ORD("50-51")),
+    blocked=(
+        "Neither came to an office before the investigation nor told an officer in time of the wish to leave.",
+        "違反調査の開始前の出頭も、通知を受ける前の出国意思の表明もない。",
+    ),
+    passed=(
+        "Came to an office, or told an officer in time of the wish to leave.",
+        "出頭又は期限前の出国意思の表明がある。",
+    ),
+)
+_EXCLUDED: Final = Condition(
+    3,
+    "excluding_ground",
+    (ICRRA("24-3(ii)"),),
+    blocked=("A ground applies that excludes a departure order.", "出国命令を妨げる事由に該当する。"),
+    passed=("No ground applies that excludes a departure order.", "出国命令を妨げる事由に該当しない。"),
+    unknown=("The grounds of deportation are not on record.", "退去強制事由が記録にない。"),
+)
+_LISTED_CRIME: Final = Condition(
+    4,
+    "sentenced_for_listed_crime",
+    (ICRRA("24-3(iii)"),),
+    blocked=(
+        "Sentenced to imprisonment for a listed crime after entering Japan.",
+        "入国後に所定の罪により拘禁刑に処せられている。",
+    ),
+    passed=("Not sentenced to imprisonment for a listed crime.", "所定の罪により拘禁刑に処せられていない。"),
+    unknown=("It is not on record whether the person was sentenced.", "刑に処せられたかどうかが記録にない。"),
+)
+_BEFORE: Final = Condition(
+    5,
+    "deported_or_ordered_before",
+    (ICRRA("24-3(iv)"),),
+    blocked=(
+        "Was deported before, or left under a departure order before.",
+        "過去に退去強制され、又は出国命令により出国している。",
+    ),
+    passed=("Never deported, and never left under a departure order.", "過去に退去強制及び出国命令による出国はない。"),
+    unknown=(
+        "Earlier deportations and departure orders are not on record.",
+        "過去の退去強制及び出国命令の有無が記録にない。",
+    ),
+)
+_CERTAIN: Final = Condition(
+    6,
+    "leaving_not_certain",
+    (ICRRA("24-3(v)"),),
+    blocked=("It is not certain that the person will leave promptly.", "速やかに出国することが確実と見込まれない。"),
+    passed=("The person is certain to leave promptly.", "速やかに出国することが確実と見込まれる。"),
+    unknown=(
+        "Nobody has judged yet whether the person is certain to leave.",
+        "速やかな出国の確実性がまだ判断されていない。",
+    ),
+)

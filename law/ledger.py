@@ -1,0 +1,48 @@
+"""What is used and what is left of a period that stood still (LAW §2, A-09; 61-2-9(2)), and service levels (A-02)."""
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from law.holidays import next_working_day
+from law.periods import JST, Period
+from law.policies import ServiceLevel
+
+
+def unrolled_last_day(period: Period, started_on: date) -> date:
+    """The last day of a period before any move over holidays."""
+    return replace(period, rolls=False).last_day_of(started_on)
+
+
+def rolled(period: Period | None, last_day: date) -> date:
+    """The last day moved over holidays, where the period is one that moves (HolA 2)."""
+    return next_working_day(last_day) if period is not None and period.rolls else last_day
+
+
+def days_left(unrolled: date, stopped_on: date) -> int:
+    """Whole days left of a period in days that stops on a day, that day included (rounded up, at least one).
+
+    Args:
+        unrolled: the last day before any move over holidays.
+        stopped_on: the legal day of the stop.
+
+    Source: 61-2-9(2) stops the procedure; the rounding is A-09, in the person's favour.
+    """
+    return max(1, (unrolled - stopped_on).days + 1)
+
+
+def resumed_last_day(left: int, resumed_at: datetime) -> date:
+    """The last day, before any move over holidays, of a period that goes on with the days that were left.
+
+    The day of the resumption does not count, unless the period resumes at 00:00 (Civil Code 140).
+    """
+    local = resumed_at.astimezone(JST)
+    first_counts = local.time() == time(0)
+    return local.date() + timedelta(days=left - 1 if first_counts else left)
+
+
+def overdue_after(since: date, level: ServiceLevel) -> date:
+    """The last working day on which a duty owed from a day is not yet overdue; a service level, never a legal limit."""
+    day = since
+    for _ in range(level.overdue_after):
+        day = next_working_day(day + timedelta(days=1))
+    return day

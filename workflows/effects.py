@@ -1,0 +1,133 @@
+"""Facts of one case that move another case of the same person in the same instant (LAW §12).
+
+A fact that concerns nobody else stands in the file of its own procedure.
+"""
+
+from datetime import date
+from enum import StrEnum
+
+from engine.payload import Fact
+from law.facts import ApplicationKind, Ending, GrantKind, Ground
+
+
+class ApplicationFiled(Fact):
+    """An application for recognition was filed (61-2(1), (2))."""
+
+    application: str
+    kind: ApplicationKind
+
+
+class RefusalReceived(Fact):
+    """A refusal of recognition really reached the applicant; the review period runs from that day (61-2-12(2))."""
+
+    application: str
+    received_on: date
+
+
+class Recognised(Fact):
+    """Recognised as a refugee or for complementary protection (61-2(1)-(3)); a certificate is handed over."""
+
+    application: str
+    kind: ApplicationKind
+
+
+class ApplicationEnded(Fact):
+    """An application came to one of its ends, by the items of 61-2-4(5) where it is one of them."""
+
+    application: str
+    ending: Ending
+
+
+class GrantTookEffect(Fact):
+    """The card, certificate or passport entry of a grant was handed over: no deportation step on grounds existing now (61-2-9(1))."""
+
+    kind: GrantKind
+
+
+class ProvisionalStayDelivered(Fact):
+    """The permit of provisional stay was handed over: the deportation procedure stops (61-2-9(2))."""
+
+    application: str
+
+
+class StayEnd(StrEnum):
+    """How provisional stay ended."""
+
+    PERIOD_OVER = "period_over"
+    APPLICATION_ENDED = "application_ended"
+    REVOKED = "revoked"
+    STATUS_GRANTED = "status_granted"
+    OBJECT_LOST = "object_lost"
+
+
+class ProvisionalStayEnded(Fact):
+    """Provisional stay ended: the deportation procedure goes on (61-2-9(2), (3))."""
+
+    application: str
+    end: StayEnd
+
+
+class ReviewResult(StrEnum):
+    """How a request for review ended (ACRA 27, 45, 46, 49)."""
+
+    REJECTED = "rejected"
+    DISMISSED = "dismissed"
+    WITHDRAWN = "withdrawn"
+    ANNULLED = "annulled"
+    """Allowed: the disposition is annulled and a new decision is owed."""
+    RECOGNISED = "recognised"
+    """Allowed, and the Minister recognised at once."""
+    INACTION_UNLAWFUL = "inaction_unlawful"
+
+
+class ReviewRequested(Fact):
+    """A request for review of a disposition was received."""
+
+    disposition: str
+    """The case whose disposition it attacks."""
+    admissible_so_far: bool
+    """In time, or late with a claimed justifiable reason (A-26)."""
+    late_reason_claimed: bool
+
+
+class ReviewEnded(Fact):
+    """A request for review ended: at service of the decision on the applicant, or at receipt of the written withdrawal."""
+
+    disposition: str
+    result: ReviewResult
+    recognised_as: ApplicationKind | None = None
+
+
+class RecognitionRevoked(Fact):
+    """Recognition was revoked and the notice received (61-2-10)."""
+
+    application: str
+    leads_to_ground_x: bool
+
+
+class DeportationOrderIssued(Fact):
+    """The deportation order was issued (51)."""
+
+    ground: Ground
+
+
+class DeportationOrderWithdrawn(Fact):
+    """The deportation order was withdrawn or annulled."""
+
+
+class StayRecorded(Fact):
+    """How the person stays was recorded or changed (axis S)."""
+
+    status_less: bool
+
+
+class Departed(Fact):
+    """The person left Japan."""
+
+    on: date
+
+
+class Died(Fact):
+    """The person died."""
+
+    on: date
