@@ -19,19 +19,25 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-PATIENCE = 20.0
-"""Seconds that a server has for a clean stop before it is killed."""
-
 _CLONE_NEWUSER = 0x10000000
 _PR_SET_PDEATHSIG = 1
 
 
 @dataclass(frozen=True)
 class Task:
-    """What to run: the command, how to stop it, where it writes, and the folders it must own without being root."""
+    """What to run.
+
+    Attributes:
+        command: The server's program and its arguments.
+        stop: The signal for a clean stop.
+        patience: Seconds that it has for that before it is killed.
+        log: The file that takes its output.
+        unprivileged_owner_of: The folders of a server that refuses to be root.
+    """
 
     command: list[str]
     stop: int
+    patience: float
     log: str
     unprivileged_owner_of: list[str]
 
@@ -52,16 +58,16 @@ def main() -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: server.send_signal(task.stop))
     print(server.pid, flush=True)
-    threading.Thread(target=_stop_at_end_of_input, args=(server, task.stop), daemon=True).start()
+    threading.Thread(target=_stop_at_end_of_input, args=(server, task), daemon=True).start()
     return abs(server.wait())
 
 
-def _stop_at_end_of_input(server: subprocess.Popen[bytes], stop: int) -> None:
+def _stop_at_end_of_input(server: subprocess.Popen[bytes], task: Task) -> None:
     while os.read(sys.stdin.fileno(), 1):
         pass
-    server.send_signal(stop)
+    server.send_signal(task.stop)
     try:
-        server.wait(PATIENCE)
+        server.wait(task.patience)
     except subprocess.TimeoutExpired:
         server.kill()
 
@@ -81,7 +87,9 @@ def _leave_root(folders: list[Path]) -> None:
         _become(nobody)
     for folder in folders:
         if not os.access(folder, os.W_OK | os.X_OK):
-            sys.exit(f"PostgreSQL cannot run as root, and {nobody.pw_name} may not enter {folder}: work as another user")
+            sys.exit(
+                f"PostgreSQL cannot run as root, and {nobody.pw_name} may not enter {folder}: work as another user"
+            )
 
 
 def _become(identity: pwd.struct_passwd) -> None:

@@ -106,7 +106,13 @@ def _initialise(data: Path, log: Path) -> None:
     fresh = data.with_name("data.new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(mode=0o700)
-    options = ["--auth=trust", "--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8", "--username=postgres"]
+    options = [
+        "--auth=trust",
+        "--encoding=UTF8",
+        "--locale-provider=builtin",
+        "--locale=C.UTF-8",
+        "--username=postgres",
+    ]
     Process.start(
         "initdb",
         [_program("initdb"), *options, "-D", fresh],

@@ -44,6 +44,7 @@ class Process:
         *,
         log: Path,
         stop: signal.Signals,
+        patience: float = 20.0,
         unprivileged_owner_of: Sequence[Path] = (),
         holding: int | None = None,
     ) -> "Process":
@@ -54,10 +55,11 @@ class Process:
             command: The program and its arguments.
             log: The file that takes its output.
             stop: The signal for a clean stop.
+            patience: Seconds that it has for that before it is killed.
             unprivileged_owner_of: The folders of a server that refuses to be root; empty for any other.
             holding: A file descriptor (a lock) to hold for as long as the server lives.
         """
-        task = keeper.Task(_texts(command), stop, str(log), _texts(unprivileged_owner_of))
+        task = keeper.Task(_texts(command), stop, patience, str(log), _texts(unprivileged_owner_of))
         process = subprocess.Popen(
             [sys.executable, "-I", "-S", keeper.__file__, json.dumps(asdict(task))],
             stdin=subprocess.PIPE,
@@ -112,7 +114,7 @@ class Process:
     def stop(self) -> None:
         """Stop the server cleanly, and by force when it does not go; returns when it is gone."""
         self.begin_to_stop()
-        self.keeper.wait(keeper.PATIENCE + 10)
+        self.keeper.wait()
         self._close()
 
     def last_words(self) -> str:

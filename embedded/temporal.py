@@ -17,7 +17,7 @@ NAMESPACE = "default"
 _PRAGMAS = {"journal_mode": "WAL", "synchronous": "NORMAL"}
 """Three times the acts a second of the default, and still whole after a crash of the process."""
 
-_DYNAMIC = {
+DYNAMIC = {
     "history.workflowIdReuseMinimalInterval": '"0s"',
     "limit.historyCount.suggestContinueAsNew": "2000",
 }
@@ -84,7 +84,7 @@ def time_skipping_binary() -> Path:
 
 def _options(folder: Path, port: int) -> list[str]:
     pragmas = [word for key, value in _PRAGMAS.items() for word in ("--sqlite-pragma", f"{key}={value}")]
-    dynamic = [word for key, value in _DYNAMIC.items() for word in ("--dynamic-config-value", f"{key}={value}")]
+    dynamic = [word for key, value in DYNAMIC.items() for word in ("--dynamic-config-value", f"{key}={value}")]
     place = ["--ip", "127.0.0.1", "--port", str(port), "--db-filename", str(folder / "temporal.db")]
     return [*place, *pragmas, *dynamic, "--log-level", "warn"]
 

@@ -66,7 +66,7 @@ class Condition:
         """The fact that decides is not on record."""
         return self._row(Outcome.UNKNOWN, f"{self.code}_not_on_record", self.unknown, "Put the fact on record.")
 
-    def judged(self, blocks: bool | None) -> Row:  # noqa: FBT001  (the answer itself, not an option)
+    def judged(self, blocks: bool | None) -> Row:
         """The row for the answer to "does it block?"; None when that is not known."""
         if blocks is None:
             return self.is_unknown()

@@ -71,7 +71,7 @@ class OrderFacts:
     Args:
         acceptance: None = not accepted, and no notice of 49(6) received.
         silent_since: the first instant after a period for a hearing or an objection that passed in silence.
-        waiver_signed_at: signed that no special permission will be applied for (54-2), on the day of acceptance or later.
+        waiver_signed_at: signed on the day of acceptance or later that no application will be made (54-2).
         special_permission: None = not on record.
         provisional_stays: running and ended ones.
         grants: grants of status.
@@ -184,7 +184,7 @@ def _by_special_permission(facts: OrderFacts, acceptance: Acceptance, at: dateti
         case SpecialPermissionState.PENDING:
             return _while_pending(permission, acceptance, waived_at, ends)
         case SpecialPermissionState.REFUSAL_RECEIVED | SpecialPermissionState.WITHDRAWN:
-            return _after_its_end(permission, acceptance) or _without_application(waived_at, ends, at)
+            return _after_its_end(permission, acceptance, at) or _without_application(waived_at, ends, at)
         case SpecialPermissionState.NONE:
             return _without_application(waived_at, ends, at)
 
@@ -209,13 +209,15 @@ def _while_pending(
     return _found(Answer.ASK, reason.FILED_AFTER_WINDOW) if filed_at >= ends else _found(Answer.NO, reason.PENDING)
 
 
-def _after_its_end(permission: SpecialPermission, acceptance: Acceptance) -> Finding[Answer] | None:
+def _after_its_end(permission: SpecialPermission, acceptance: Acceptance, at: datetime) -> Finding[Answer] | None:
     """An end before acceptance leaves the full window (A-35, A-37); one after it calls for the order."""
     if permission.ended_at is None:
         return _found(Answer.UNKNOWN, reason.END_NOT_ON_RECORD)
     if permission.ended_at < acceptance.at:
         return None
     is_withdrawn = permission.state is SpecialPermissionState.WITHDRAWN
+    if at < permission.ended_at:
+        return _found(Answer.NO, reason.PENDING if is_withdrawn else reason.REFUSAL_NOT_RECEIVED)
     return _found(Answer.YES, reason.WITHDRAWN if is_withdrawn else reason.REFUSAL_RECEIVED)
 
 

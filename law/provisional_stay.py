@@ -204,7 +204,7 @@ def _sentenced(sentences: tuple[Sentence, ...] | None, day: date) -> Answer:
     return _as_answer(any(each.final_on is not None and each.final_on <= day for each in listed))
 
 
-def _as_answer(fact: bool | None) -> Answer:  # noqa: FBT001  (the fact itself, not an option)
+def _as_answer(fact: bool | None) -> Answer:
     if fact is None:
         return Answer.UNKNOWN
     return Answer.YES if fact else Answer.NO

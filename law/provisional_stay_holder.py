@@ -1,4 +1,4 @@
-"""What holds for somebody who has provisional stay: work, revocation, and a status without recognition (61-2-5 to 61-2-8).
+"""What holds for a holder of provisional stay: work, revocation, and a status without recognition.
 
 Source: 61-2-5 to 61-2-8, Ord. 56-3 to 56-6, Act 56/2023 suppl. 12, 13 (text of 2025-06-01).
 """
@@ -108,13 +108,19 @@ def work_may_be_permitted(facts: WorkFacts) -> Finding[Answer]:
     if facts.delivered_at < NEW_TERMS_SINCE:
         return _old_work_rules()
     basis = ICRRA("61-2-7(2)")
-    if not facts.applied:
-        return _found(Answer.NO, "work_not_applied_for", basis, "Nobody applied for it.", "申請がない。")
-    if facts.within_living_needs is False:
-        text = ("It goes beyond what the living needs.", "生計の維持に必要な範囲を超える。")
-        return _found(Answer.NO, "beyond_living_needs", basis, *text)
-    if facts.appropriate is False:
-        return _found(Answer.NO, "work_not_appropriate", basis, "Not found appropriate.", "相当と認められない。")
+    refused = (
+        (not facts.applied, "work_not_applied_for", "Nobody applied for it.", "申請がない。"),
+        (
+            facts.within_living_needs is False,
+            "beyond_living_needs",
+            "Beyond the living.",
+            "生計の維持に必要な範囲を超える。",
+        ),
+        (facts.appropriate is False, "work_not_appropriate", "Not found appropriate.", "相当と認められない。"),
+    )
+    for holds, code, en, ja in refused:
+        if holds:
+            return _found(Answer.NO, code, basis, en, ja)
     if facts.within_living_needs is None:
         text = ("Need and amount are not on record.", "必要性及び報酬額が記録されていない。")
         return _found(Answer.UNKNOWN, "living_needs_not_on_record", basis, *text)

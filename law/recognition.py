@@ -200,12 +200,12 @@ _NOT_ASSESSED = Reason(
     "補完的保護対象者該当性の判断が記録されていない。",
     remedy="Record the assessment.",
 )
-_NO_REASONS = _reason(
+_NO_REASONS = Reason(
     "reasons_missing",
-    ICRRA("61-2(4)"),
+    (ICRRA("61-2(4)"), ICRRA("61-2(5)")),
     "A refusal is written, with reasons.",
     "理由を付した書面がない。",
-    "Write the reasons.",
+    remedy="Write the reasons.",
 )
 _COMPLETE = _reason("decision_complete", ICRRA("61-2(1)"), "The decision is complete.", "処分の要件を満たす。")
 _NOT_RECOGNISED = _reason("not_recognised", _GRANT, "The person is not recognised.", "認定を受けていない。")

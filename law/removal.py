@@ -10,7 +10,7 @@ from typing import Final
 
 from law import removal_conditions as condition
 from law.clocks import REVIEW_REQUEST
-from law.decision_table import Row, any_of, conclude
+from law.decision_table import Outcome, Row, any_of, conclude
 from law.facts import (
     Application,
     CourtStay,
@@ -76,7 +76,7 @@ def rows(facts: RemovalFacts, at: datetime) -> tuple[Row, ...]:
     executable = tuple(order for order in in_force if not is_barred(order, facts.grants, at))
     applications = facts.applicant.applications
     return (
-        condition.ENTRY_CONTESTED.judged(None if facts.contested else False),
+        _contested(facts.contested),
         condition.NO_ORDER_IN_FORCE.judged(not in_force),
         condition.PROVISIONAL_STAY.judged(any(is_running(stay, at) for stay in facts.provisional_stays)),
         condition.SUSPENSIVE_EFFECT.judged(_is_suspended(facts, in_force, at)),
@@ -110,6 +110,12 @@ def covers(grant: Grant, ground_since: date, at: datetime) -> bool:
 def is_barred(order: DeportationOrder, grants: tuple[Grant, ...], at: datetime) -> bool:
     """Whether the order rests on a ground that a grant covers."""
     return any(covers(grant, order.ground_since, at) for grant in grants)
+
+
+def _contested(entries: tuple[str, ...]) -> Row:
+    """What a contested entry says is unknown, whatever it says."""
+    row = condition.ENTRY_CONTESTED.judged(bool(entries))
+    return replace(row, outcome=Outcome.UNKNOWN) if entries else row
 
 
 def _is_in_force(order: DeportationOrder, at: datetime) -> bool:
@@ -210,5 +216,5 @@ def _is_late_review_undecided(applications: tuple[Application, ...], at: datetim
     return any(each.late_review_claimed and each.filed_at <= at for each in applications)
 
 
-def _not(answer: bool | None) -> bool | None:  # noqa: FBT001  (the answer itself, not an option)
+def _not(answer: bool | None) -> bool | None:
     return None if answer is None else not answer

@@ -10,12 +10,11 @@ ENTRY_CONTESTED: Final = Condition(
     0,
     "entry_contested",
     (PRACTICE("register"),),
-    blocked=("An entry on file is contested.", "記録の一部が争われている。"),
-    passed=("No entry on file is contested.", "争われている記録はない。"),
-    unknown=(
+    blocked=(
         "An entry on file is contested: what it says is not known.",
         "記録の一部が争われており、その内容は不明である。",
     ),
+    passed=("No entry on file is contested.", "争われている記録はない。"),
     remedy="Resolve the contested entry.",
 )
 NO_ORDER_IN_FORCE: Final = Condition(

@@ -137,7 +137,7 @@ def must_be_told_of_exceptions(applicant: Applicant, application: Application) -
         return Finding(Answer.NO, (because.BEFORE_COMMENCEMENT,))
     earlier = [each for each in applicant.applications if each.filed_at < application.filed_at]
     old = [each for each in earlier if each.ended in _FINALLY_REFUSED and _ended_before(each, EXCEPTIONS_COMMENCED)]
-    if len(old) >= 2 and is_status_less(applicant, application.filed_at).value is Answer.YES:  # noqa: PLR2004
+    if len(old) >= 2 and is_status_less(applicant, application.filed_at).value is Answer.YES:
         return Finding(Answer.YES, (because.MUST_BE_TOLD,))
     if len(earlier) >= _TWO:
         return Finding(Answer.YES, (because.TOLD_AS_POLICY,))

@@ -1,0 +1,142 @@
+"""A register in memory: the filing of the real one without a database, for worked cases and pure tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from engine.command import Command, Entry, Filed, Kind, Officer, Outcome, case_id_of
+from engine.filing import Change, current, file_entry, file_lapses, is_late
+from engine.history import Recorded
+from engine.late import file_late
+from engine.position import Dossier, Position
+from engine.refusal import Refusal, because
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from engine.case import Case, FiledFact
+    from engine.declaration import Procedures
+    from law.finding import Answer, Finding
+
+
+@dataclass
+class _File:
+    dossier: Dossier
+    history: list[Recorded] = field(default_factory=list)
+    facts: list[FiledFact] = field(default_factory=list)
+    withdrawn: set[str] = field(default_factory=set)
+    recorded_at: datetime | None = None
+
+
+class MemoryRegister:
+    """Files commands as the register does: idempotent by command id, lapses first, late entries judged again.
+
+    Args:
+        procedures: the declarations.
+        officers: who may act, by id.
+    """
+
+    def __init__(self, procedures: Procedures, officers: dict[str, Officer]) -> None:
+        self.procedures = procedures
+        self.officers = officers
+        self._files: dict[str, _File] = {}
+        self._answers: dict[str, Filed] = {}
+
+    def file(self, command: Command) -> Filed:
+        """File a command and answer with what is now on file; a repeat is answered from the record.
+
+        Raises:
+            Defect: a fault of ours; nothing was filed.
+        """
+        if command.id in self._answers:
+            return self._answers[command.id]
+        file = self._files.setdefault(command.person, _File(Dossier(command.person, {})))
+        entry = self._entry(command, file)
+        if is_late(file.dossier, command):
+            self._keep(file, file_lapses(self.procedures, file.dossier, command.received_at))
+        late = is_late(file.dossier, command)
+        change = (
+            file_late(self.procedures, file.dossier, entry, file.history)
+            if late
+            else file_entry(self.procedures, file.dossier, entry)
+        )
+        self._keep(file, change)
+        filed = change.filed
+        assert filed is not None  # noqa: S101  (a command always gets an answer)
+        self._remember(file, entry, filed)
+        self._answers[command.id] = filed
+        return filed
+
+    def let_lapse(self, person: str, until: datetime) -> Change:
+        """Let everything of a person that has run out at an instant lapse, as timers would."""
+        file = self._files[person]
+        change = file_lapses(self.procedures, file.dossier, until)
+        self._keep(file, change)
+        return change
+
+    def dossier(self, person: str, at: datetime | None = None) -> Dossier:
+        """A person's cases on file, with clocks lapsed up to an instant where one is given."""
+        dossier = self._files[person].dossier if person in self._files else Dossier(person, {})
+        return dossier if at is None else current(self.procedures, dossier, at)
+
+    def position(self, person: str, at: datetime) -> Position:
+        """A person's position at an instant."""
+        return Position(self.dossier(person, at).cases, self.procedures)
+
+    def may_be_removed(self, person: str, at: datetime) -> Finding[Answer]:
+        """DT-01 on everything on file of a person."""
+        return self.position(person, at).may_be_removed(at)
+
+    def case(self, case_id: str) -> Case[Any]:
+        """A case on file. Raises KeyError."""
+        for file in self._files.values():
+            if case_id in file.dossier.cases:
+                return file.dossier.cases[case_id]
+        raise KeyError(case_id)
+
+    def facts(self, person: str) -> tuple[FiledFact, ...]:
+        """The facts of a person that stand, in order of record."""
+        file = self._files[person]
+        return tuple(fact for fact in file.facts if fact.id not in file.withdrawn)
+
+    def history(self, person: str) -> tuple[Recorded, ...]:
+        """The entries of a person, refused commands left out."""
+        return tuple(self._files[person].history)
+
+    def _entry(self, command: Command, file: _File) -> Entry:
+        after = (file.recorded_at + timedelta(microseconds=1)) if file.recorded_at else command.received_at
+        file.recorded_at = max(after, command.received_at)
+        return Entry(
+            command=command,
+            decider=self._officer(command.decided_by),
+            enterer=self._officer(command.entered_by),
+            recorded_at=file.recorded_at,
+        )
+
+    def _officer(self, officer: str) -> Officer:
+        if officer not in self.officers:
+            raise Refusal(because("unknown_officer", en="There is no such officer.", ja="そのような職員はいない。"))
+        return self.officers[officer]
+
+    @staticmethod
+    def _keep(file: _File, change: Change) -> None:
+        file.dossier = change.dossier
+        file.facts.extend(change.facts)
+        file.withdrawn.update(change.withdrawn_facts)
+
+    def _remember(self, file: _File, entry: Entry, filed: Filed) -> None:
+        if filed.outcome is Outcome.REFUSED:
+            return
+        contested = filed.outcome is Outcome.CONTESTED
+        falls: tuple[str, ...] = ()
+        if contested:
+            case = file.dossier.cases[entry.command.case]
+            falls = next(mark.falls for mark in case.contested if mark.entry == entry.id)
+        file.history.append(Recorded(entry, contested, falls))
+
+
+def opened(command: Command) -> str:
+    """The id of the case that an opening command makes."""
+    return case_id_of(command.id) if command.kind is Kind.OPEN else command.case

@@ -1,0 +1,347 @@
+"""Runs worked cases on the pure procedures, with a register in memory and a clock that the steps carry."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from uuid import NAMESPACE_URL, uuid5
+
+from engine.case import ClockStatus
+from engine.command import Command, Filed, Kind, Officer, Outcome
+from engine.explain import explain
+from engine.refusal import Defect
+from law.competence import Role
+
+from simulation.memory import MemoryRegister
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from engine.case import Case
+    from engine.declaration import Procedures
+
+    from simulation.scenario import Check, Person, Scenario, Step
+
+_NATIONAL = {Role.MINISTER, Role.COMMISSIONER, Role.REFUGEE_ADJUDICATION_COUNSELOR}
+_RECORDS = {
+    "stays": ("record_stays", "immigration_inspector"),
+    "sentences": ("record_sentences", "immigration_inspector"),
+    "court_stays": ("record_court_stays", "supervising_immigration_inspector"),
+    "proceedings": ("record_proceedings", "immigration_inspector"),
+    "travel_restrictions": ("record_travel_restrictions", "supervising_immigration_inspector"),
+    "custody": ("record_custody", "immigration_inspector"),
+}
+_FIELDS = {"travel_restrictions": "restrictions", "court_stays": "stays"}
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An expectation that did not hold."""
+
+    step: int
+    expected: str
+    found: str
+
+
+@dataclass
+class Run:
+    """What became of a worked case."""
+
+    scenario: Scenario
+    file: Path | None = None
+    commands: list[Command] = field(default_factory=list)
+    answers: list[Filed] = field(default_factory=list)
+    checks: int = 0
+    failures: list[Failure] = field(default_factory=list)
+    people: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def passed(self) -> bool:
+        """Whether every expectation held."""
+        return not self.failures
+
+
+class OfficersByName(dict[str, Officer]):
+    """Officers made from their names: `role@office`, with `/2` for a second person of the same role."""
+
+    def __missing__(self, name: str) -> Officer:
+        """Make the officer of a name. Raises KeyError where the role is unknown."""
+        role_name, _, office = name.partition("@")
+        try:
+            role = Role(role_name.partition("/")[0])
+        except ValueError as error:
+            raise KeyError(name) from error
+        national = role in _NATIONAL
+        made = Officer(id=name, office=office or "tokyo", roles=frozenset({role}), national=national)
+        self[name] = made
+        return made
+
+    def __contains__(self, name: object) -> bool:
+        """Whether the name says a role."""
+        return isinstance(name, str) and name.partition("@")[0].partition("/")[0] in set(Role)
+
+
+class Runner:
+    """Lives one worked case."""
+
+    def __init__(self, procedures: Procedures, scenario: Scenario, file: Path | None = None) -> None:
+        self.procedures = procedures
+        self.run = Run(scenario, file)
+        self.register = MemoryRegister(procedures, OfficersByName())
+        self._cases: dict[str, str] = {}
+        self._entries: dict[str, str] = {}
+        self._case_person: dict[str, str] = {}
+
+    def live(self) -> Run:
+        """Live every step and check what is expected; a defect ends the case as a failure."""
+        scenario = self.run.scenario
+        number = 0
+        try:
+            for name, person in scenario.people.items():
+                self.run.people[name] = f"person_{self._id('person', name)}"
+                self._know(name, person)
+            for number, step in enumerate(scenario.steps, start=1):  # noqa: B007  (named in the failure below)
+                self._step(number, step)
+        except Defect as defect:
+            self._fail(number, "no defect", str(defect))
+        return self.run
+
+    def _id(self, *parts: str) -> str:
+        return uuid5(NAMESPACE_URL, "/".join((self.run.scenario.scenario, *parts))).hex
+
+    def _know(self, name: str, person: Person) -> None:
+        case = self._send(Kind.OPEN, name, "Circumstances", "", "keep", {}, person.since, "immigration_inspector")
+        self._cases[name] = case.case
+        self._case_person[name] = name
+        for what, (act, by) in _RECORDS.items():
+            value = getattr(person, what)
+            if value is not None:
+                self._record(name, act, {_FIELDS.get(what, what): value}, person.since, by)
+        if person.security_ground is not None:
+            body = {"applies": person.security_ground, "reasons": "as in the worked case"}
+            self._record(name, "record_security_ground", body, person.since, "immigration_inspector")
+        if person.destination is not None:
+            body = {"destination": person.destination, "reasons": "as in the worked case"}
+            self._record(name, "find_destination", body, person.since, "supervising_immigration_inspector")
+        if person.notice is not None:
+            self._record(name, "tell_removal", {"notice": person.notice}, person.since, "immigration_control_officer")
+
+    def _record(self, name: str, act: str, body: dict[str, Any], at: datetime, by: str) -> None:  # noqa: PLR0913
+        filed = self._send(Kind.ACT, name, "Circumstances", self._cases[name], act, body, at, by)
+        if filed.outcome is not Outcome.FILED:
+            self._fail(0, f"{act} of {name} on record", filed.refusal.code if filed.refusal else "")
+
+    def _step(self, number: int, step: Step) -> None:
+        if step.open or step.act or step.correct or step.resolve:
+            filed = self._do(step)
+            self._judge(number, step, filed)
+        for person in self.run.people.values():
+            self.register.let_lapse(person, step.entered or step.at)
+        for check in step.check:
+            self.run.checks += 1
+            self._check(number, check, step.entered or step.at)
+
+    def _do(self, step: Step) -> Filed:
+        by = step.by or ""
+        body = {key: self._resolved(value) for key, value in step.with_.items()}
+        received = step.entered or step.at
+        if step.open:
+            person = step.person or next(iter(self.run.people))
+            opening = step.opening or next(iter(self.procedures[step.open].openings))
+            return self._opened(step, person, opening, body, received)
+        case = step.case or self._only_case()
+        person = self._case_person[case]
+        procedure = self.register.case(self._cases[case]).procedure
+        kind, target = Kind.ACT, None
+        if step.correct or step.resolve:
+            kind = Kind.CORRECT if step.correct else Kind.RESOLVE
+            target = self._entries[step.correct or step.resolve or ""]
+        act = step.act or kind.value
+        filed = self._send(kind, person, procedure, self._cases[case], act, body, step.at, by, received, target, step.entered_by)
+        self._entries[step.id or f"step{len(self._entries)}"] = filed.command
+        return filed
+
+    def _opened(self, step: Step, person: str, opening: str, body: dict[str, Any], received: datetime) -> Filed:
+        name = step.as_ or str(step.open)
+        filed = self._send(
+            Kind.OPEN, person, str(step.open), "", opening, body, step.at, step.by or "", received, None, step.entered_by
+        )
+        self._cases[name] = filed.case
+        self._case_person[name] = person
+        self._entries[step.id or name] = filed.command
+        return filed
+
+    def _only_case(self) -> str:
+        return next(reversed(self._cases))
+
+    def _resolved(self, value: Any) -> Any:  # noqa: ANN401
+        if isinstance(value, str) and value.startswith("$"):
+            return self._named(value[1:])
+        if isinstance(value, dict):
+            return {key: self._resolved(one) for key, one in value.items()}
+        if isinstance(value, list):
+            return [self._resolved(one) for one in value]
+        return value if isinstance(value, (bool, int, float)) or value is None else _text(value)
+
+    def _named(self, name: str) -> str:
+        """The id that a `$name` stands for; a case that an act opened is `$Procedure` of the same person."""
+        if name in self._cases:
+            return self._cases[name]
+        if name in self._entries:
+            return self._entries[name]
+        for person in self.run.people.values():
+            for case in reversed(self.register.dossier(person).cases.values()):
+                if case.procedure == name:
+                    self._cases[name] = case.id
+                    self._case_person[name] = next(n for n, p in self.run.people.items() if p == person)
+                    return case.id
+        raise Defect("unknown_name_in_worked_case", name)
+
+    def _send(  # noqa: PLR0913
+        self,
+        kind: Kind,
+        person: str,
+        procedure: str,
+        case: str,
+        act: str,
+        body: dict[str, Any],
+        at: datetime,
+        by: str,
+        received: datetime | None = None,
+        target: str | None = None,
+        entered_by: str | None = None,
+    ) -> Filed:
+        command = Command(
+            id=self._id("command", str(len(self.run.commands))),
+            kind=kind,
+            person=self.run.people[person],
+            case=case,
+            procedure=procedure,
+            act=act,
+            body=_plain(body),
+            target=target,
+            occurred_at=at,
+            received_at=received or at,
+            decided_by=by,
+            entered_by=entered_by or by,
+        )
+        filed = self.register.file(command)
+        self.run.commands.append(command)
+        self.run.answers.append(filed)
+        return filed
+
+    def _judge(self, number: int, step: Step, filed: Filed) -> None:
+        self.run.checks += 1
+        if step.refused is not None:
+            found = filed.refusal.code if filed.refusal else filed.outcome.value
+            if found != step.refused:
+                self._fail(number, f"refused: {step.refused}", found)
+            return
+        expected = Outcome.CONTESTED if step.contested else Outcome.FILED
+        if filed.outcome is not expected:
+            why = f" ({filed.refusal.code}: {filed.refusal.reasons[0].en})" if filed.refusal else ""
+            self._fail(number, expected.value, filed.outcome.value + why)
+
+    def _fail(self, step: int, expected: str, found: str) -> None:
+        self.run.failures.append(Failure(step, expected, found))
+
+    def _check(self, number: int, check: Check, at: datetime) -> None:
+        name = check.person or (self._case_person[check.case] if check.case in self._case_person else next(iter(self.run.people)))
+        person = self.run.people[name]
+        if check.may_be_removed is not None:
+            self._check_removal(number, check, person, at)
+            return
+        case_id = self._named(check.case) if check.case else self._cases[self._only_case()]
+        case = self.register.dossier(person, at).cases[case_id]
+        for expected, found in self._expectations(check, case, at):
+            if expected != found:
+                self._fail(number, expected, found)
+
+    def _check_removal(self, number: int, check: Check, person: str, at: datetime) -> None:
+        finding = self.register.may_be_removed(person, at)
+        codes = {reason.code for reason in finding.reasons}
+        if finding.value.value != check.may_be_removed:
+            self._fail(number, f"may be removed: {check.may_be_removed}", f"{finding.value.value} because {sorted(codes)}")
+        missing = [code for code in check.because if code not in codes and not _cites(finding.reasons, code)]
+        if missing:
+            self._fail(number, f"because {missing}", str(sorted(codes)))
+
+    def _expectations(self, check: Check, case: Case[Any], at: datetime) -> list[tuple[str, str]]:
+        found: list[tuple[str, str]] = []
+        if check.stage is not None:
+            found.append((f"stage {check.stage}", f"stage {case.stage}"))
+        if check.clock is not None:
+            found.append(_expect_clock(check, case))
+        if check.act is not None:
+            found.append(self._expect_act(check, case, at))
+        if check.duty is not None:
+            kinds = {duty.kind for duty in case.open_duties}
+            found.append((f"duty {check.duty}: {not check.absent}", f"duty {check.duty}: {check.duty in kinds}"))
+        if check.notice is not None:
+            found.append(_expect_notice(check, case))
+        if check.contested is not None:
+            found.append((f"contested: {check.contested}", f"contested: {bool(case.contested)}"))
+        if check.fact is not None:
+            kinds = {fact.kind for fact in self.register.facts(self._owner(case)) if fact.case == case.id}
+            found.append((f"fact {check.fact}: {not check.absent}", f"fact {check.fact}: {check.fact in kinds}"))
+        return found
+
+    def _owner(self, case: Case[Any]) -> str:
+        return next(p for p in self.run.people.values() if case.id in self.register.dossier(p).cases)
+
+    def _expect_act(self, check: Check, case: Case[Any], at: datetime) -> tuple[str, str]:
+        standings = explain(self.procedures, self.register.dossier(self._owner(case)), case.id, at)
+        standing = next((one for one in standings if one.act.name == check.act), None)
+        if standing is None:
+            return f"act {check.act}", "no such act"
+        reasons = [reason for refusal in standing.blocked_by for reason in refusal.reasons]
+        codes = sorted({reason.code for reason in reasons})
+        if check.allowed is not None:
+            return f"{check.act} allowed: {check.allowed}", f"{check.act} allowed: {standing.allowed}" + (
+                "" if standing.allowed == check.allowed else f" {codes}"
+            )
+        missing = [one for one in check.blocked_by if one not in codes and not _cites(reasons, one)]
+        return f"{check.act} blocked by {list(check.blocked_by)}", (
+            f"{check.act} blocked by {codes}" if missing or standing.allowed else f"{check.act} blocked by {list(check.blocked_by)}"
+        )
+
+
+def _expect_clock(check: Check, case: Case[Any]) -> tuple[str, str]:
+    live = (ClockStatus.RUNNING, ClockStatus.SUSPENDED)
+    clock = next((one for one in case.clocks if one.rule_name == check.clock and one.status in live), None)
+    if clock is None:
+        found = "none"
+    elif clock.status is ClockStatus.SUSPENDED:
+        found = "suspended"
+    else:
+        found = clock.last_day.isoformat()
+    expected = "suspended" if check.suspended else check.ends.isoformat() if check.ends else "none"
+    return f"clock {check.clock} ends {expected}", f"clock {check.clock} ends {found}"
+
+
+def _expect_notice(check: Check, case: Case[Any]) -> tuple[str, str]:
+    statuses = [notice.status.value for notice in case.notices if notice.kind == check.notice]
+    if check.absent:
+        return f"no notice {check.notice}", f"notice {check.notice} {statuses}" if statuses else f"no notice {check.notice}"
+    expected = check.status or "to_serve"
+    return f"notice {check.notice} {expected}", f"notice {check.notice} {statuses[-1] if statuses else 'none'}"
+
+
+def _cites(reasons: Any, article: str) -> bool:  # noqa: ANN401
+    return any(
+        re.search(rf"(^|\s){re.escape(article)}", str(citation)) for reason in reasons for citation in reason.basis
+    )
+
+
+def _text(value: Any) -> Any:  # noqa: ANN401
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(one) for one in value]
+    return _text(value)

@@ -1,0 +1,1 @@
+"""The house: packaging, own rules, and the servers that come with it."""
