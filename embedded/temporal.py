@@ -73,8 +73,11 @@ class Temporal:
         self.process.stop()
 
     def _answers(self) -> bool:
-        asked = [_program("temporal"), "operator", "namespace", "describe", NAMESPACE, "--address", self.address]
-        return subprocess.run(asked, capture_output=True, check=False, timeout=30).returncode == 0
+        question = ["operator", "namespace", "describe", NAMESPACE, "--address", self.address]
+        return (
+            subprocess.run([_program("temporal"), *question], capture_output=True, check=False, timeout=30).returncode
+            == 0
+        )
 
 
 def time_skipping_binary() -> Path:

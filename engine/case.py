@@ -3,28 +3,28 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum, StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
-from law.citation import Citation
-from law.clocks import CLOCKS, ClockRule
-from law.competence import Power
-from law.policies import ServiceLevel
 from pydantic import BaseModel, ConfigDict
 
 from engine.payload import CaseState, Fact
+from law.citation import Citation
+from law.clocks import CLOCKS, ClockRule, Danger
+from law.competence import Power
+from law.policies import ServiceLevel
 
 S = TypeVar("S", bound=CaseState)
 
 
-class CaseStage(str, Enum):
-    """Where a case stands. Members: value, English, Japanese, and for a live stage that needs no clock or duty why not."""
+class CaseStage(str, Enum):  # noqa: UP042  (a StrEnum takes no words beside its value)
+    """Where a case stands: value, English, Japanese, and for a live stage without clock or duty the reason why."""
 
     en: str
     ja: str
     closed: bool
     quiet: str
 
-    def __new__(cls, value: str, en: str, ja: str, closed: bool = False, quiet: str = "") -> "CaseStage":  # noqa: FBT001, FBT002
+    def __new__(cls, value: str, en: str, ja: str, closed: bool = False, quiet: str = "") -> Self:
         """Keep the words beside the value."""
         stage = str.__new__(cls, value)
         stage._value_ = value
@@ -81,6 +81,11 @@ class Clock(_Record):
     def rule(self) -> ClockRule:
         """The period in the register of clocks."""
         return CLOCKS[self.rule_name]
+
+    @property
+    def is_protective(self) -> bool:
+        """Whether its end takes something from the person."""
+        return self.rule.danger in (Danger.REMOVAL, Danger.RIGHT)
 
     def has_run_out(self, at: datetime) -> bool:
         """Whether the clock reached its end at or before an instant (periods are half-open)."""
@@ -165,6 +170,12 @@ class Case(Generic[S]):
     duties: tuple[Duty, ...] = ()
     notices: tuple[Notice, ...] = ()
     contested: tuple[Contested, ...] = ()
+    held: bool = False
+    """An entry of the person is contested: clocks whose end would take something from the person do not lapse."""
+
+    def holds(self, clock: Clock) -> bool:
+        """Whether a clock may not lapse now, whatever the hour."""
+        return self.held and clock.is_protective
 
     @property
     def running_clocks(self) -> tuple[Clock, ...]:
@@ -178,8 +189,9 @@ class Case(Generic[S]):
 
     @property
     def wakes_at(self) -> datetime | None:
-        """The earliest end of a running clock."""
-        return min((clock.ends_at for clock in self.running_clocks if clock.ends_at), default=None)
+        """The earliest end of a running clock that may lapse."""
+        ends = (clock.ends_at for clock in self.running_clocks if clock.ends_at and not self.holds(clock))
+        return min(ends, default=None)
 
     def clock(self, rule: ClockRule) -> Clock | None:
         """The clock of a rule that is running or suspended, or None."""

@@ -5,8 +5,9 @@ from enum import StrEnum
 from typing import Annotated, Any
 from uuid import UUID, uuid5
 
-from law.competence import Role
 from pydantic import BaseModel, ConfigDict, Field
+
+from law.competence import Role
 
 CASE_NAMESPACE = UUID("6f1b5c8e-3f6d-5b0e-9d52-6c1f6f0f3c51")
 

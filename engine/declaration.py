@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
+from engine.case import CaseStage, DutyKind, NoticeKind
+from engine.payload import CaseState, Fact, Nothing, Payload
 from law.citation import Citation
 from law.clocks import ClockRule
 from law.competence import Power
 from law.finding import Answer, Finding
 
-from engine.case import CaseStage, DutyKind, NoticeKind
-from engine.payload import CaseState, Fact, Nothing, Payload
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from engine.procedure import Procedure
 
@@ -100,7 +99,9 @@ class Declaration:
 
 def opening(*, by: Power, basis: Basis, ja: str, on_paper: bool = True) -> Callable[[F], F]:
     """Declare the act that opens a case of the procedure."""
-    return _mark("opening", by=by, basis=basis, ja=ja, at=None, when=(), on_paper=on_paper, irreversible=False, inner=False)
+    return _mark(
+        "opening", by=by, basis=basis, ja=ja, at=None, when=(), on_paper=on_paper, irreversible=False, inner=False
+    )
 
 
 def act(  # noqa: PLR0913  (keyword-only; each says one thing)
@@ -115,7 +116,9 @@ def act(  # noqa: PLR0913  (keyword-only; each says one thing)
     inner: bool = False,
 ) -> Callable[[F], F]:
     """Declare an act. Its docstring's first line is its English name for people, its annotation its typed body."""
-    return _mark("act", by=by, basis=basis, ja=ja, at=at, when=when, on_paper=on_paper, irreversible=irreversible, inner=inner)
+    return _mark(
+        "act", by=by, basis=basis, ja=ja, at=at, when=when, on_paper=on_paper, irreversible=irreversible, inner=inner
+    )
 
 
 def lapse(rule: ClockRule, *, basis: Basis) -> Callable[[F], F]:
@@ -189,10 +192,12 @@ def declare(kind: type[Procedure[Any]]) -> Declaration:
     openings = {n: _act_of(n, m, d, opens=True) for n, m, d in _marked(kind, "opening")}
     acts = {n: _act_of(n, m, d, opens=False) for n, m, d in _marked(kind, "act")}
     lapses = {
-        d["rule"].name: Lapse(n, d["rule"], _citations(d["basis"]), _first_line(m), m) for n, m, d in _marked(kind, "lapse")
+        d["rule"].name: Lapse(n, d["rule"], _citations(d["basis"]), _first_line(m), m)
+        for n, m, d in _marked(kind, "lapse")
     }
     reactions = {
-        d["fact"]: Reaction(n, d["fact"], _citations(d["basis"]), _first_line(m), m) for n, m, d in _marked(kind, "upon")
+        d["fact"]: Reaction(n, d["fact"], _citations(d["basis"]), _first_line(m), m)
+        for n, m, d in _marked(kind, "upon")
     }
     for declared in (*openings.values(), *acts.values()):
         if not issubclass(declared.body, Payload):
@@ -228,7 +233,7 @@ class Procedures:
         """Whether a procedure is declared."""
         return name in self._by_name
 
-    def __iter__(self):  # noqa: ANN204
+    def __iter__(self) -> Iterator[Declaration]:
         """Declarations, in order."""
         return iter(self._by_name.values())
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from engine.case import CaseStage
-    from engine.declaration import Declaration
+    from engine.declaration import Declaration, Lapse, Reaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ def _acts(declaration: Declaration) -> Iterable[Edge]:
 
 
 def _by_law(declaration: Declaration) -> Iterable[Edge]:
-    named = [*declaration.lapses.values(), *declaration.reactions.values()]
-    for rule in named:
+    rules: list[Lapse | Reaction] = [*declaration.lapses.values(), *declaration.reactions.values()]
+    for rule in rules:
         for end in entered(declaration, rule.perform):
             yield Edge("*", end, rule.name, by_law=True)
 
@@ -73,14 +73,43 @@ def entered(declaration: Declaration, method: Callable[..., Any]) -> tuple[str, 
         if name in seen or not hasattr(declaration.kind, name):
             continue
         seen.add(name)
-        for node in ast.walk(_tree(getattr(declaration.kind, name))):
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-                if node.value.id in ("Stage", declaration.stages.__name__):
-                    if node.attr in declaration.stages.__members__:
-                        found[str(declaration.stages[node.attr])] = None
-                elif node.value.id == "self" and node.attr.startswith("_"):
-                    pending.append(node.attr)
+        function = getattr(declaration.kind, name)
+        tree = _tree(function)
+        for node in ast.walk(tree):
+            if _is_self_call(node, "enter", "begin"):
+                found.update(dict.fromkeys(_stages_in(declaration, function, tree, node)))
+            elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "self":
+                pending.append(node.attr)
     return tuple(found)
+
+
+def _is_self_call(node: ast.AST, *names: str) -> bool:
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and isinstance(node.func.value, ast.Name)
+        and node.func.value.id == "self"
+        and node.func.attr in names
+    )
+
+
+def _stages_in(declaration: Declaration, function: Any, tree: ast.AST, call: ast.AST) -> list[str]:  # noqa: ANN401
+    """Stages named in a call; where it names a variable or a table, those of the method or of the table."""
+    named = _named(declaration, call)
+    if named:
+        return named
+    tables = [function.__globals__.get(node.id) for node in ast.walk(call) if isinstance(node, ast.Name)]
+    from_tables = [str(v) for table in tables if isinstance(table, dict) for v in table.values()]
+    return [one for one in from_tables if one in {str(s) for s in declaration.stages}] or _named(declaration, tree)
+
+
+def _named(declaration: Declaration, tree: ast.AST) -> list[str]:
+    members = declaration.stages.__members__
+    return [
+        str(members[node.attr])
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.attr in members
+    ]
 
 
 def _tree(method: object) -> ast.AST:
@@ -103,7 +132,7 @@ def dot(declaration: Declaration, here: CaseStage | None = None, *, ja: bool = F
     for stage in declaration.stages:
         words = stage.ja if ja else stage.en
         style = ' fillcolor="#ffe08a" penwidth=2' if stage is here else ""
-        style += ' peripheries=2' if stage.closed else ""
+        style += " peripheries=2" if stage.closed else ""
         lines.append(f'"{stage}" [label="{words}" width={_width(words)}{style}];')
     lines += [_dot_edge(edge) for edge in edges(declaration) if edge.start != "*"]
     return "\n".join((*lines, "}"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from law.competence import may_exercise
-from law.finding import Answer
-
 from engine.filing import blocks
+from engine.forecast import open_from
 from engine.refusal import NoPower, Refusal
 from engine.session import Moment, Session
+from law.competence import may_exercise
+from law.finding import Answer
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,6 +26,8 @@ class ActStanding:
 
     act: Act
     blocked_by: tuple[Refusal, ...]
+    available_from: datetime | None = None
+    """From when time alone would open it, where nothing but time is missing."""
 
     @property
     def allowed(self) -> bool:
@@ -54,9 +56,10 @@ def explain(
             continue
         session.moment = Moment("explain", at, act.basis, at, officer, officer)
         found = blocks(session, declaration, act, case_id)
+        ahead = open_from(procedures, session.dossier, case_id, act, at) if found else None
         if officer is not None:
             power = may_exercise(act.by, officer.roles)
             if power.value is not Answer.YES:
                 found.append(NoPower(*power.reasons))
-        standings.append(ActStanding(act, tuple(found)))
+        standings.append(ActStanding(act, tuple(found), ahead))
     return tuple(standings)

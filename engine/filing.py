@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from law.competence import Power, may_exercise
-from law.finding import Answer
 from pydantic import ValidationError
 
-from engine.command import Command, Entry, Filed, Kind, Officer, Outcome, case_id_of
+from engine.command import Command, Entry, Filed, Kind, Outcome, case_id_of
 from engine.declaration import Act, Declaration, Procedures
 from engine.invariants import check
-from engine.refusal import Defect, Malformed, NotYours, NoPower, Refusal, StaleVersion, because
+from engine.refusal import Malformed, NoPower, NotYours, Refusal, StaleVersion, because
 from engine.sent import refusal_sent
 from engine.session import LapsedClock, Moment, Session
+from law.competence import Power, may_exercise
+from law.finding import Answer, Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
     from engine.case import Case, FiledFact
     from engine.payload import Payload
-    from engine.position import Dossier
+    from engine.position import Cases, Dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def file_entry(procedures: Procedures, dossier: Dossier, entry: Entry) -> Change
     return _change(session, command, refusal)
 
 
-def file_lapses(procedures: Procedures, dossier: Dossier, until: Any) -> Change:  # noqa: ANN401
+def file_lapses(procedures: Procedures, dossier: Dossier, until: datetime) -> Change:
     """File every lapse of the person due at an instant: what a timer or the sweeper asks for."""
     session = Session(procedures, dossier)
     session.lapse_until(until)
@@ -73,7 +76,7 @@ def file_lapses(procedures: Procedures, dossier: Dossier, until: Any) -> Change:
     return _change(session, None, None)
 
 
-def current(procedures: Procedures, dossier: Dossier, at: Any) -> Dossier:  # noqa: ANN401
+def current(procedures: Procedures, dossier: Dossier, at: datetime) -> Dossier:
     """The dossier with every clock lapsed that has run out at an instant: what a reader is shown; nothing is filed."""
     session = Session(procedures, dossier)
     session.lapse_until(at)
@@ -87,7 +90,7 @@ def judge(session: Session, entry: Entry) -> None:
     act = _act(declaration, command)
     _in_time(session, command, act)
     if command.kind is Kind.ACT:
-        _open_to(session.cases[command.case], entry, command)
+        reachable(session.cases.get(command.case), entry)
     _empowered(act, entry)
     body = parse_body(act, command)
     moment = Moment(entry.id, command.occurred_at, act.basis, command.received_at, entry.decider, entry.enterer)
@@ -95,8 +98,7 @@ def judge(session: Session, entry: Entry) -> None:
         session.moment = moment
         for refusal in blocks(session, declaration, act, command.case):
             raise refusal
-    case = command.case if command.kind is Kind.ACT else case_id_of(command.id)
-    session.perform(case, act.perform, moment, *(() if body is None else (body,)))
+    session.perform(declaration.name, case_of(command), act.perform, moment, *(() if body is None else (body,)))
 
 
 def blocks(session: Session, declaration: Declaration, act: Act, case_id: str) -> list[Refusal]:
@@ -126,7 +128,9 @@ def parse_body(act: Act, command: Command) -> Payload | None:
     try:
         parsed = act.body.model_validate(body)
     except ValidationError as error:
-        fields = sorted({".".join(str(part) for part in item["loc"]) or "body" for item in error.errors(include_input=False)})
+        fields = sorted(
+            {".".join(str(part) for part in item["loc"]) or "body" for item in error.errors(include_input=False)}
+        )
         raise Malformed(
             because(
                 "malformed",
@@ -153,7 +157,9 @@ def _act(declaration: Declaration, command: Command) -> Act:
     known = declaration.openings if command.kind is Kind.OPEN else declaration.acts
     act = known.get(command.act)
     if act is None:
-        raise Malformed(because("unknown_act", en="The procedure has no such act.", ja="その手続にそのような行為はない。"))
+        raise Malformed(
+            because("unknown_act", en="The procedure has no such act.", ja="その手続にそのような行為はない。")
+        )
     return act
 
 
@@ -181,11 +187,15 @@ def _in_time(session: Session, command: Command, act: Act) -> None:
         )
 
 
-def _open_to(case: Case[Any] | None, entry: Entry, command: Command) -> None:
-    if case is None:
-        raise NotYours(because("no_such_case", en="There is no such case.", ja="そのような事件はない。"))
-    officer: Officer = entry.enterer
-    if not officer.national and officer.office != case.office:
+def case_of(command: Command) -> str:
+    """The case that a command concerns; for an opening, the one that it makes."""
+    return case_id_of(command.id) if command.kind is Kind.OPEN else command.case
+
+
+def reachable(case: Case[Any] | None, entry: Entry) -> None:
+    """Refuse an entry on a case that does not exist, is another office's, or changed since it was read."""
+    officer, command = entry.enterer, entry.command
+    if case is None or (not officer.national and officer.office != case.office):
         raise NotYours(because("no_such_case", en="There is no such case.", ja="そのような事件はない。"))
     if command.expected_version is not None and command.expected_version != case.version:
         raise StaleVersion(
@@ -218,7 +228,7 @@ def _empowered(act: Act, entry: Entry) -> None:
         raise NoPower(*clerk.reasons)
 
 
-def _wrong_stage(act: Act, case: Case[Any]) -> Any:  # noqa: ANN401
+def _wrong_stage(act: Act, case: Case[Any]) -> Reason:
     stages = ", ".join(stage.en for stage in act.at or ())
     return because(
         "wrong_stage",
@@ -229,7 +239,7 @@ def _wrong_stage(act: Act, case: Case[Any]) -> Any:  # noqa: ANN401
     )
 
 
-def _contested(act: Act) -> Any:  # noqa: ANN401
+def _contested(act: Act) -> Reason:
     return because(
         "entry_contested",
         *act.basis,
@@ -240,8 +250,6 @@ def _contested(act: Act) -> Any:  # noqa: ANN401
 
 
 def _change(session: Session, command: Command | None, refusal: Refusal | None) -> Change:
-    from dataclasses import replace  # noqa: PLC0415
-
     changed = []
     for case in session.cases.values():
         before = session.before.get(case.id)
@@ -253,9 +261,11 @@ def _change(session: Session, command: Command | None, refusal: Refusal | None) 
     return Change(session.dossier, tuple(changed), tuple(session.facts), tuple(session.lapsed), filed)
 
 
-def answer(cases: Any, facts: Any, command: Command, refusal: Refusal | None, *, late: bool = False) -> Filed:  # noqa: ANN401
+def answer(
+    cases: Cases, facts: Sequence[FiledFact], command: Command, refusal: Refusal | None, *, late: bool = False
+) -> Filed:
     """What is now on file, for the command that asked."""
-    case_id = command.case if command.kind is not Kind.OPEN else case_id_of(command.id)
+    case_id = case_of(command)
     case = cases.get(case_id)
     return Filed(
         command=command.id,

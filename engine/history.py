@@ -1,7 +1,8 @@
 """The past judged again: replay of a person's entries, and the difference that a late or corrected entry makes.
 
 The register keeps every entry with all it was judged by. Replaying them twice under today's code, without and with the
-change, shows what differs; only the difference is filed. An entry that would make a later one fall is filed as contested.
+change, shows what differs; only the difference is filed. An entry that would make a later one fall is filed as
+contested.
 """
 
 from __future__ import annotations

@@ -1,20 +1,20 @@
 """What must hold at every instant (LAW §14), checked on the whole position inside every filing.
 
-A broken invariant is a defect of ours: nothing is filed. Each check names its number in LAW §14; those without a number are the design's own.
+A broken invariant is a defect of ours: nothing is filed. Each check names its number in LAW §14; those without a
+number are the design's own.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from engine.case import ClockStatus
+from engine.refusal import Defect
 from law.facts import DeportationOrder, Grant, ProvisionalStayPeriod
 from law.periods import legal_day
 
-from engine.case import ClockStatus
-from engine.refusal import Defect
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from datetime import datetime
 
     from engine.position import Position
@@ -54,7 +54,9 @@ def clock_end_fits_its_status(position: Position, _at: datetime) -> Iterator[str
     """A running clock has an end; a suspended or stopped one has none."""
     for case in position.cases.values():
         for clock in case.clocks:
-            if (clock.status is ClockStatus.RUNNING) != (clock.ends_at is not None) and clock.status is not ClockStatus.LAPSED:
+            if (clock.status is ClockStatus.RUNNING) != (
+                clock.ends_at is not None
+            ) and clock.status is not ClockStatus.LAPSED:
                 yield case.id
 
 
@@ -71,7 +73,9 @@ def no_order_while_provisional_stay_runs(position: Position, at: datetime) -> It
     """34: while provisional stay runs no step of the deportation procedure is taken (61-2-9(2))."""
     for order in position.all(DeportationOrder):
         for stay in position.all(ProvisionalStayPeriod):
-            if stay.delivered_at <= order.issued_at <= at and (stay.ended_at is None or order.issued_at < stay.ended_at):
+            if stay.delivered_at <= order.issued_at <= at and (
+                stay.ended_at is None or order.issued_at < stay.ended_at
+            ):
                 yield order.case
 
 
@@ -80,7 +84,11 @@ def no_order_on_a_ground_that_a_grant_covers(position: Position, at: datetime) -
     for order in position.all(DeportationOrder):
         for grant in position.all(Grant):
             effective = grant.effective_at
-            if effective is not None and effective < order.issued_at <= at and order.ground_since <= legal_day(effective):
+            if (
+                effective is not None
+                and effective < order.issued_at <= at
+                and order.ground_since <= legal_day(effective)
+            ):
                 yield order.case
 
 

@@ -1,17 +1,13 @@
-"""Late, corrected and contested entries: what the past becomes with them, and the difference to file (ARCHITECTURE §7)."""
+"""Late, corrected and contested entries: what the past becomes with them, and the difference to file."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from law.citation import PRACTICE
-from law.competence import Power, may_exercise
-from law.finding import Answer
-
 from engine.case import FiledFact
 from engine.command import Kind, Outcome
-from engine.filing import Change, answer
+from engine.filing import Change, answer, case_of, reachable
 from engine.history import Life, Recorded, drift, replay, same
 from engine.payload import Fact
 from engine.position import Dossier
@@ -23,7 +19,11 @@ from engine.resolution import (
     EntryResolved,
     Resolution,
     Verdict,
+    first,
 )
+from law.citation import PRACTICE
+from law.competence import Power, may_exercise
+from law.finding import Answer, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,19 +44,20 @@ def file_late(procedures: Procedures, dossier: Dossier, entry: Entry, history: S
         Defect: the code of today would make the cases concerned otherwise than they stand on file (drift).
     """
     try:
-        _may(entry, history)
-    except Refusal as refusal:
-        return Change(dossier, (), (), (), answer(dossier.cases, (), entry.command, refusal))
+        _may(dossier, entry, history)
+    except Refusal as refused:
+        return _refused(dossier, entry, refused)
     until = max(dossier.latest or entry.command.occurred_at, entry.command.received_at)
     without = replay(procedures, dossier.person, history, until=until)
     with_it = replay(procedures, dossier.person, [*history, Recorded(entry)], until=until)
     own = with_it.refused.get(_subject(entry))
     if own is not None:
-        refusal = own if isinstance(own, Refusal) else _not_fitting(own)
-        return Change(dossier, (), (), (), answer(dossier.cases, (), entry.command, refusal))
+        return _refused(dossier, entry, own if isinstance(own, Refusal) else _not_fitting(own))
     falls = tuple(one for one in with_it.refused if one not in without.refused)
     if falls:
-        marked = replay(procedures, dossier.person, [*history, Recorded(entry, contested=True, falls=falls)], until=until)
+        marked = replay(
+            procedures, dossier.person, [*history, Recorded(entry, contested=True, falls=falls)], until=until
+        )
         return _difference(dossier, without, marked, entry, Outcome.CONTESTED, _own_facts(entry, history, falls))
     return _difference(dossier, without, with_it, entry, Outcome.FILED, _own_facts(entry, history, ()))
 
@@ -65,8 +66,14 @@ def _subject(entry: Entry) -> str:
     return entry.command.target or entry.id if entry.command.kind is Kind.CORRECT else entry.id
 
 
-def _may(entry: Entry, history: Sequence[Recorded]) -> None:
+def _refused(dossier: Dossier, entry: Entry, refusal: Refusal) -> Change:
+    return Change(dossier, (), (), (), answer(dossier.cases, (), entry.command, refusal))
+
+
+def _may(dossier: Dossier, entry: Entry, history: Sequence[Recorded]) -> None:
     command = entry.command
+    if command.kind is not Kind.OPEN:
+        reachable(dossier.cases.get(command.case), entry)
     power = _POWERS.get(command.kind)
     if power is None:
         return
@@ -74,22 +81,28 @@ def _may(entry: Entry, history: Sequence[Recorded]) -> None:
     if finding.value is not Answer.YES:
         raise NoPower(*finding.reasons)
     target = next((one for one in history if one.entry.id == command.target), None)
-    open_to = target is not None and target.entry.command.case in (command.case, "")
-    if target is None or not (open_to or target.entry.command.kind is Kind.OPEN):
+    if target is None:
         raise Refusal(_no_such_entry())
     if target.entry.command.kind is Kind.OPEN and command.body.get("annul"):
         raise Refusal(_opening_stands())
     if command.kind is Kind.RESOLVE and not target.contested:
         raise Refusal(
-            because("not_contested", PRACTICE("contested entries"), en="The entry is not contested.", ja="争いのない記録である。")
+            because(
+                "not_contested",
+                PRACTICE("contested entries"),
+                en="The entry is not contested.",
+                ja="争いのない記録である。",
+            )
         )
 
 
-def _no_such_entry() -> Any:  # noqa: ANN401
-    return because("no_such_entry", PRACTICE("corrections"), en="There is no such entry in the case.", ja="そのような記録はない。")
+def _no_such_entry() -> Reason:
+    return because(
+        "no_such_entry", PRACTICE("corrections"), en="There is no such entry in the case.", ja="そのような記録はない。"
+    )
 
 
-def _opening_stands() -> Any:  # noqa: ANN401
+def _opening_stands() -> Reason:
     return because(
         "opening_stands",
         PRACTICE("corrections"),
@@ -117,7 +130,7 @@ def _own_facts(entry: Entry, history: Sequence[Recorded], falls: tuple[str, ...]
     return (EntryResolved(entry=target, verdict=verdict), *(EntryFell(entry=one, code="fell") for one in fell))
 
 
-def _difference(  # noqa: PLR0913
+def _difference(
     dossier: Dossier, without: Life, with_it: Life, entry: Entry, outcome: Outcome, own: tuple[Fact, ...]
 ) -> Change:
     touched = [
@@ -130,13 +143,14 @@ def _difference(  # noqa: PLR0913
         raise Defect("drift", *drifted)
     cases = {**dossier.cases}
     changed: list[Case[Any]] = []
-    for case_id in dict.fromkeys((*touched, entry.command.case)):
+    own_case = case_of(entry.command)
+    for case_id in dict.fromkeys((*touched, *([own_case] if own_case in with_it.dossier.cases else []))):
         case = with_it.dossier.cases[case_id]
         on_file = dossier.cases.get(case_id)
         cases[case_id] = replace(case, version=(on_file.version if on_file else 0) + 1)
         changed.append(cases[case_id])
     new, gone = _facts(without, with_it, entry)
-    case_id = entry.command.case
+    case_id = own_case if own_case in cases else first(cases).id
     noted = [
         FiledFact(f"{entry.id}#note{n}", entry.id, case_id, entry.command.received_at, body)
         for n, body in enumerate(own, start=1)

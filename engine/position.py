@@ -7,6 +7,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from engine.case import Case, Contested
+from engine.declaration import Procedures
 from law.facts import (
     Application,
     Circumstances,
@@ -19,9 +21,6 @@ from law.finding import Answer, Finding
 from law.periods import legal_day
 from law.removal import RemovalFacts, may_be_removed
 from law.suspension import Applicant, is_status_less, removal_is_stopped
-
-from engine.case import Case, Contested
-from engine.declaration import Procedures
 
 R = TypeVar("R")
 Cases = Mapping[str, Case[Any]]

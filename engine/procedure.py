@@ -5,11 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
-from law.clocks import DesignationError
-from law.finding import Answer, Finding, Reason
-from law.ledger import days_left, overdue_after, resumed_last_day, rolled, unrolled_last_day
-from law.periods import end_of, legal_day
-
 from engine.case import (
     Case,
     CaseStage,
@@ -25,17 +20,21 @@ from engine.case import (
 from engine.command import Officer, case_id_of
 from engine.payload import CaseState
 from engine.refusal import Defect, Refusal, because, refuse_unless
+from engine.resolution import first
+from law.clocks import DesignationError
+from law.finding import Answer, Finding, Reason
+from law.ledger import days_left, overdue_after, resumed_last_day, rolled, unrolled_last_day
+from law.periods import end_of, legal_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from law.clocks import ClockRule
-    from law.periods import Period
-
     from engine.payload import Fact, Payload
     from engine.position import Position
     from engine.session import Moment, Session
+    from law.clocks import ClockRule
+    from law.periods import Period
 
 S = TypeVar("S", bound=CaseState)
 
@@ -107,14 +106,16 @@ class Procedure(Generic[S]):
 
     # What an act may do
 
-    def require(self, holds: bool | Finding[Answer], reason: Reason | None = None) -> None:  # noqa: FBT001
+    def require(self, holds: bool | Finding[Answer], reason: Reason | None = None) -> None:
         """Refuse the act unless a condition or a finding holds.
 
         Args:
             holds: a condition, or a rule's finding whose own reasons then are the grounds.
             reason: the ground, needed with a condition.
         """
-        fallback = reason or because("not_allowed", *self.moment.basis, en="The law does not allow it.", ja="法律上認められない。")
+        fallback = reason or because(
+            "not_allowed", *self.moment.basis, en="The law does not allow it.", ja="法律上認められない。"
+        )
         if isinstance(holds, Finding):
             refuse_unless(holds, fallback)
         elif not holds:
@@ -132,10 +133,11 @@ class Procedure(Generic[S]):
         """Open the case with its first state and stage."""
         if self._case_id in self._session.cases:
             raise Defect("opened_twice", self._case_id)
-        decider = self.moment.decider
-        number = 1 + max((case.number for case in self._session.cases.values()), default=0)
-        office = decider.office if decider else ""
-        self._session.put(Case(self._case_id, type(self).__name__, number, office, self.at, at, state))
+        others = self._session.cases.values()
+        number = 1 + max((case.number for case in others), default=0)
+        held = any(case.held for case in others)
+        office = self._office()
+        self._session.put(Case(self._case_id, type(self).__name__, number, office, self.at, at, state, held=held))
 
     def update(self, **changes: object) -> None:
         """Change fields of the state."""
@@ -203,7 +205,9 @@ class Procedure(Generic[S]):
         if clock is None or clock.status is ClockStatus.SUSPENDED:
             return
         left = days_left(clock.unrolled, self.today)
-        self._change_clock(clock, "suspended", {"status": ClockStatus.SUSPENDED, "ends_at": None, "days_left": left}, left)
+        self._change_clock(
+            clock, "suspended", {"status": ClockStatus.SUSPENDED, "ends_at": None, "days_left": left}, left
+        )
 
     def resume(self, rule: ClockRule) -> None:
         """Let a suspended clock go on with the days that were left."""
@@ -258,10 +262,18 @@ class Procedure(Generic[S]):
         """Open another case of the person with this act; returns its id."""
         case_id = case_id_of(self._session.next_id())
         declared = self._session.procedures[procedure].openings[opening]
-        self._session.open(procedure, case_id, declared.perform, body)
+        self._session.run(procedure, case_id, declared.perform, body)
         return case_id
 
     # How it is done
+
+    def _office(self) -> str:
+        """The office of the officer who opens; where the Ministry or the law opens, that of the person's first case."""
+        local = [
+            officer.office for officer in (self.moment.decider, self.moment.enterer) if officer and not officer.national
+        ]
+        cases = self._session.cases
+        return next(iter(local), first(cases).office if cases else "")
 
     def _put(self, **changes: Any) -> None:  # noqa: ANN401  (fields of a case)
         self._session.put(replace(self.case, **changes))
@@ -309,7 +321,11 @@ def _period(rule: ClockRule) -> Period:
 
 def _day_to_come(moment: Moment) -> Reason:
     return because(
-        "day_to_come", *moment.basis, en="The day lies after the act.", ja="行為の日より後の日である。", remedy="Give a day that has come."
+        "day_to_come",
+        *moment.basis,
+        en="The day lies after the act.",
+        ja="行為の日より後の日である。",
+        remedy="Give a day that has come.",
     )
 
 

@@ -7,7 +7,7 @@ from law.citation import Citation
 from law.finding import Answer, Finding, Reason
 
 
-class Refusal(Exception):  # noqa: N818  (a refusal is an answer, not an error)
+class Refusal(Exception):
     """An act that the law does not allow now.
 
     Attributes:
@@ -48,7 +48,7 @@ class StaleVersion(Refusal):
     """The case changed since the caller read it."""
 
 
-class Defect(Exception):  # noqa: N818
+class Defect(Exception):
     """A fault of ours: nothing is filed, an alarm is raised. Holds a code and opaque ids only."""
 
     def __init__(self, code: str, *ids: str) -> None:
@@ -62,7 +62,7 @@ def because(code: str, *basis: Citation, en: str, ja: str, remedy: str = "") -> 
     return Reason(code=code, basis=basis, en=en, ja=ja, remedy=remedy)
 
 
-def unless(holds: bool, reason: Reason, available: Reason | None = None) -> Finding[Answer]:  # noqa: FBT001
+def unless(holds: bool, reason: Reason, available: Reason | None = None) -> Finding[Answer]:
     """A finding from a plain condition: YES, or NO for the reason given."""
     if holds:
         return Finding(Answer.YES, (available,) if available else ())

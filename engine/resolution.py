@@ -6,14 +6,16 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from engine.case import Contested, Duty, DutyKind
+from engine.payload import Fact, Instant, Payload, Text
 from law.citation import PRACTICE
 from law.competence import Power
 from law.policies import PROMPTLY
 
-from engine.case import Contested, Duty, DutyKind
-from engine.payload import Fact, Instant, Payload, Text
-
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from engine.case import Case
     from engine.command import Entry
     from engine.session import Session
 
@@ -74,33 +76,45 @@ class EntryCorrected(Fact):
 
 
 class EntryFell(Fact):
-    """A breach: an entry that stood on file fell with a contested entry that was upheld; what it did cannot be undone."""
+    """A breach: an entry on file fell when a contested one was upheld; what it did in the world is not undone."""
 
     entry: str
     code: str
 
 
 def mark_contested(session: Session, entry: Entry, falls: tuple[str, ...]) -> None:
-    """Mark the case of a contested entry, and owe its resolution."""
-    case = session.cases.get(entry.command.case)
-    if case is None:
-        return
+    """Mark the case of a contested entry, owe its resolution, and hold what would take something from the person.
+
+    An opening that is contested makes no case yet: it is marked at the person's first case.
+    """
+    case = session.cases.get(entry.command.case) or first(session.cases)
     since = entry.command.received_at
-    duty = Duty(
-        id=f"{entry.id}#contested", kind=RESOLVE_CONTESTED.name, by=RESOLVE_CONTESTED.by, since=since
-    )
+    duty = Duty(id=f"{entry.id}#contested", kind=RESOLVE_CONTESTED.name, by=RESOLVE_CONTESTED.by, since=since)
     mark = Contested(entry=entry.id, since=since, falls=falls)
     session.put(replace(case, contested=(*case.contested, mark), duties=(*case.duties, duty)))
+    _hold(session)
 
 
 def lift_mark(session: Session, resolution: Entry) -> None:
     """Lift the mark of a resolved entry, if it stands, and discharge its duty."""
-    case = session.cases.get(resolution.command.case)
+    target = resolution.command.target
+    case = next((case for case in session.cases.values() if any(mark.entry == target for mark in case.contested)), None)
     if case is None:
         return
-    target = resolution.command.target
     done = {"done_at": resolution.command.received_at}
     duties = tuple(d.model_copy(update=done) if d.id == f"{target}#contested" else d for d in case.duties)
-    session.put(
-        replace(case, contested=tuple(mark for mark in case.contested if mark.entry != target), duties=duties)
-    )
+    marks = tuple(mark for mark in case.contested if mark.entry != target)
+    session.put(replace(case, contested=marks, duties=duties))
+    _hold(session)
+
+
+def first(cases: Mapping[str, Case[Any]]) -> Case[Any]:
+    """The person's first case, by order of opening."""
+    return min(cases.values(), key=lambda case: case.number)
+
+
+def _hold(session: Session) -> None:
+    held = any(case.contested for case in session.cases.values())
+    for case in list(session.cases.values()):
+        if case.held is not held:
+            session.put(replace(case, held=held))

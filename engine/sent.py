@@ -1,10 +1,9 @@
 """Findings and refusals as messages."""
 
-from law.citation import Citation
-from law.finding import Reason
-
 from engine.command import CitedArticle, Ground, RefusalSent
 from engine.refusal import Refusal
+from law.citation import Citation
+from law.finding import Reason
 
 
 def cited(citation: Citation) -> CitedArticle:

@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from law.clocks import Danger
-
 from engine.case import Case, Clock, ClockStatus, FiledFact, LedgerEntry
 from engine.command import Officer
 from engine.payload import Fact
@@ -19,9 +17,8 @@ from engine.refusal import Defect, Refusal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from law.citation import Citation
-
     from engine.declaration import Procedures
+    from law.citation import Citation
 
 MOST_ROUNDS = 100
 
@@ -126,24 +123,19 @@ class Session:
             self._position = None
             raise
 
-    def perform(self, case_id: str, method: Callable[..., None], moment: Moment, *body: object) -> None:
-        """Run an act, a lapse or a reaction on a case, then what its facts do to the other cases.
+    def perform(self, procedure: str, case_id: str, method: Callable[..., None], moment: Moment, *body: object) -> None:
+        """Run an act or a lapse on a case of a procedure, then what its facts do to the other cases.
 
         Raises:
             Refusal: the law does not allow it; the session is as the caller left it only inside `undone_if_refused`.
         """
         self.moment = moment
         self.latest = max(self.latest or moment.at, moment.at)
-        self._call(case_id, method, *body)
+        self.run(procedure, case_id, method, *body)
         self._settle()
 
-    def _call(self, case_id: str, method: Callable[..., None], *body: object) -> None:
-        case = self.cases.get(case_id)
-        name = case.procedure if case else method.__qualname__.split(".", 1)[0]
-        method(self.procedures[name].kind(self, case_id), *body)
-
-    def open(self, procedure: str, case_id: str, method: Callable[..., None], *body: object) -> None:
-        """Run an opening inside the act that opens the case."""
+    def run(self, procedure: str, case_id: str, method: Callable[..., None], *body: object) -> None:
+        """Run a method of a procedure on a case, within the moment that is."""
         method(self.procedures[procedure].kind(self, case_id), *body)
 
     def _settle(self) -> None:
@@ -161,7 +153,7 @@ class Session:
             if reaction is None or case.id == fact.case:
                 continue
             try:
-                self._call(case.id, reaction.perform, fact.body)
+                self.run(case.procedure, case.id, reaction.perform, fact.body)
             except Refusal as refusal:
                 raise Defect("reaction_refused", case.procedure, reaction.name) from refusal
 
@@ -172,12 +164,11 @@ class Session:
             self._lapse(case, clock)
 
     def _due(self, at: datetime) -> tuple[tuple[datetime, int, int, str], int, Case[Any], Clock] | None:
-        contested = any(case.contested for case in self.cases.values())
         due = [
             ((clock.ends_at, clock.rule.danger, case.number, clock.id), 0, case, clock)
             for case in self.cases.values()
             for clock in case.clocks
-            if clock.ends_at is not None and clock.has_run_out(at) and not (contested and is_protective(clock))
+            if clock.ends_at is not None and clock.has_run_out(at) and not case.holds(clock)
         ]
         return min(due, key=lambda one: one[0], default=None)
 
@@ -194,7 +185,7 @@ class Session:
         self.moment = moment
         self.record(case.id, Lapsed(clock=clock.id, rule=clock.rule_name))
         try:
-            self.perform(case.id, lapse.perform, moment)
+            self.perform(case.procedure, case.id, lapse.perform, moment)
         except Refusal as refusal:
             raise Defect("lapse_refused", case.procedure, lapse.name) from refusal
 
@@ -202,8 +193,3 @@ class Session:
 def lapse_id(clock: Clock) -> str:
     """The command id of a clock's lapse: one per clock and generation."""
     return f"lapse/{clock.id}/{clock.generation}"
-
-
-def is_protective(clock: Clock) -> bool:
-    """Whether a clock's end takes something from the person; such a clock does not lapse while an entry is contested."""
-    return clock.rule.danger in (Danger.REMOVAL, Danger.RIGHT)

@@ -17,7 +17,7 @@ class ApplicationKind(StrEnum):
 
 
 class Material(StrEnum):
-    """Whether material showing sufficient ground came *with* the application (61-2-9(4)(i)); a person judges it (A-11)."""
+    """Whether material showing sufficient ground came *with* the application (61-2-9(4)(i)); a person judges (A-11)."""
 
     NONE = "none"
     UNDECIDED = "undecided"
@@ -96,7 +96,7 @@ class Suspension(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of imprisonment (拘禁刑; before 2025-06-01 懲役 or 禁錮). `months` None = life."""
+    """A sentence of imprisonment (拘禁刑, before 2025-06-01 懲役 or 禁錮); `months` None = life."""
 
     final_on: date | None
     """None: the judgment is not final yet."""
@@ -282,7 +282,7 @@ class Custody(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What bears on a person from outside the procedures. `None` = never recorded; an empty tuple = recorded that there is none."""
+    """What bears on a person from outside the procedures: `None` = never recorded, empty = there is none."""
 
     stays: tuple[Stay, ...] | None = None
     sentences: tuple[Sentence, ...] | None = None

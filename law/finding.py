@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from law.citation import Citation
 
-T = TypeVar("T", covariant=True)
+T = TypeVar("T", covariant=True)  # noqa: PLC0105  (read everywhere as the value's type)
 
 
 class Answer(StrEnum):

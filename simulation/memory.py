@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from engine.command import Command, Entry, Filed, Kind, Officer, Outcome, case_id_of
+from engine.command import Command, Entry, Filed, Officer, Outcome
 from engine.filing import Change, current, file_entry, file_lapses, is_late
 from engine.history import Recorded
 from engine.late import file_late
@@ -132,11 +132,5 @@ class MemoryRegister:
         contested = filed.outcome is Outcome.CONTESTED
         falls: tuple[str, ...] = ()
         if contested:
-            case = file.dossier.cases[entry.command.case]
-            falls = next(mark.falls for mark in case.contested if mark.entry == entry.id)
+            falls = next(mark.falls for mark in file.dossier.contested if mark.entry == entry.id)
         file.history.append(Recorded(entry, contested, falls))
-
-
-def opened(command: Command) -> str:
-    """The id of the case that an opening command makes."""
-    return case_id_of(command.id) if command.kind is Kind.OPEN else command.case

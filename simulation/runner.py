@@ -12,7 +12,6 @@ from engine.command import Command, Filed, Kind, Officer, Outcome
 from engine.explain import explain
 from engine.refusal import Defect
 from law.competence import Role
-
 from simulation.memory import MemoryRegister
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
     from engine.case import Case
     from engine.declaration import Procedures
-
     from simulation.scenario import Check, Person, Scenario, Step
 
 _NATIONAL = {Role.MINISTER, Role.COMMISSIONER, Role.REFUGEE_ADJUDICATION_COUNSELOR}
@@ -102,7 +100,7 @@ class Runner:
             for name, person in scenario.people.items():
                 self.run.people[name] = f"person_{self._id('person', name)}"
                 self._know(name, person)
-            for number, step in enumerate(scenario.steps, start=1):  # noqa: B007  (named in the failure below)
+            for number, step in enumerate(scenario.steps, start=1):
                 self._step(number, step)
         except Defect as defect:
             self._fail(number, "no defect", str(defect))
@@ -128,7 +126,7 @@ class Runner:
         if person.notice is not None:
             self._record(name, "tell_removal", {"notice": person.notice}, person.since, "immigration_control_officer")
 
-    def _record(self, name: str, act: str, body: dict[str, Any], at: datetime, by: str) -> None:  # noqa: PLR0913
+    def _record(self, name: str, act: str, body: dict[str, Any], at: datetime, by: str) -> None:
         filed = self._send(Kind.ACT, name, "Circumstances", self._cases[name], act, body, at, by)
         if filed.outcome is not Outcome.FILED:
             self._fail(0, f"{act} of {name} on record", filed.refusal.code if filed.refusal else "")
@@ -159,14 +157,26 @@ class Runner:
             kind = Kind.CORRECT if step.correct else Kind.RESOLVE
             target = self._entries[step.correct or step.resolve or ""]
         act = step.act or kind.value
-        filed = self._send(kind, person, procedure, self._cases[case], act, body, step.at, by, received, target, step.entered_by)
+        filed = self._send(
+            kind, person, procedure, self._cases[case], act, body, step.at, by, received, target, step.entered_by
+        )
         self._entries[step.id or f"step{len(self._entries)}"] = filed.command
         return filed
 
     def _opened(self, step: Step, person: str, opening: str, body: dict[str, Any], received: datetime) -> Filed:
         name = step.as_ or str(step.open)
         filed = self._send(
-            Kind.OPEN, person, str(step.open), "", opening, body, step.at, step.by or "", received, None, step.entered_by
+            Kind.OPEN,
+            person,
+            str(step.open),
+            "",
+            opening,
+            body,
+            step.at,
+            step.by or "",
+            received,
+            None,
+            step.entered_by,
         )
         self._cases[name] = filed.case
         self._case_person[name] = person
@@ -190,13 +200,13 @@ class Runner:
         if name in self._cases:
             return self._cases[name]
         if name in self._entries:
-            return self._entries[name]
+            entry: str = self._entries[name]
+            return entry
         for person in self.run.people.values():
-            for case in reversed(self.register.dossier(person).cases.values()):
+            for case in self.register.dossier(person).cases.values():
                 if case.procedure == name:
-                    self._cases[name] = case.id
                     self._case_person[name] = next(n for n, p in self.run.people.items() if p == person)
-                    return case.id
+                    return self._cases.setdefault(name, case.id)
         raise Defect("unknown_name_in_worked_case", name)
 
     def _send(  # noqa: PLR0913
@@ -248,7 +258,9 @@ class Runner:
         self.run.failures.append(Failure(step, expected, found))
 
     def _check(self, number: int, check: Check, at: datetime) -> None:
-        name = check.person or (self._case_person[check.case] if check.case in self._case_person else next(iter(self.run.people)))
+        name = check.person or (
+            self._case_person[check.case] if check.case in self._case_person else next(iter(self.run.people))
+        )
         person = self.run.people[name]
         if check.may_be_removed is not None:
             self._check_removal(number, check, person, at)
@@ -263,7 +275,9 @@ class Runner:
         finding = self.register.may_be_removed(person, at)
         codes = {reason.code for reason in finding.reasons}
         if finding.value.value != check.may_be_removed:
-            self._fail(number, f"may be removed: {check.may_be_removed}", f"{finding.value.value} because {sorted(codes)}")
+            self._fail(
+                number, f"may be removed: {check.may_be_removed}", f"{finding.value.value} because {sorted(codes)}"
+            )
         missing = [code for code in check.because if code not in codes and not _cites(finding.reasons, code)]
         if missing:
             self._fail(number, f"because {missing}", str(sorted(codes)))
@@ -304,7 +318,9 @@ class Runner:
             )
         missing = [one for one in check.blocked_by if one not in codes and not _cites(reasons, one)]
         return f"{check.act} blocked by {list(check.blocked_by)}", (
-            f"{check.act} blocked by {codes}" if missing or standing.allowed else f"{check.act} blocked by {list(check.blocked_by)}"
+            f"{check.act} blocked by {codes}"
+            if missing or standing.allowed
+            else f"{check.act} blocked by {list(check.blocked_by)}"
         )
 
 
@@ -324,7 +340,10 @@ def _expect_clock(check: Check, case: Case[Any]) -> tuple[str, str]:
 def _expect_notice(check: Check, case: Case[Any]) -> tuple[str, str]:
     statuses = [notice.status.value for notice in case.notices if notice.kind == check.notice]
     if check.absent:
-        return f"no notice {check.notice}", f"notice {check.notice} {statuses}" if statuses else f"no notice {check.notice}"
+        return (
+            f"no notice {check.notice}",
+            f"notice {check.notice} {statuses}" if statuses else f"no notice {check.notice}",
+        )
     expected = check.status or "to_serve"
     return f"notice {check.notice} {expected}", f"notice {check.notice} {statuses[-1] if statuses else 'none'}"
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import yaml
-from law.periods import JST
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from law.periods import JST
 
 
 class _Part(BaseModel):
@@ -147,7 +148,9 @@ def read_scenarios(path: Path) -> list[tuple[Path, Scenario]]:
 
 def _read(file: Path) -> list[Scenario]:
     try:
-        documents = [document for document in yaml.safe_load_all(file.read_text(encoding="utf-8")) if document is not None]
+        documents = [
+            document for document in yaml.safe_load_all(file.read_text(encoding="utf-8")) if document is not None
+        ]
         return [Scenario.model_validate(document) for document in documents]
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableScenario(f"{file}: cannot be read: {type(error).__name__}") from error

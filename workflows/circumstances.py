@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from pydantic import Field
+
 from engine.case import Case, CaseStage, stage
 from engine.declaration import act, opening
 from engine.payload import CaseState, Fact, Instant, Nothing, Payload, Text
@@ -27,8 +29,6 @@ from law.facts import (
     StayKind,
     TravelRestriction,
 )
-from pydantic import Field
-
 from workflows.effects import Departed, Died, StayRecorded
 
 
@@ -142,7 +142,10 @@ class Circumstances(Procedure[State]):
             self.require(
                 stay.until is None or stay.until >= stay.since,
                 because(
-                    "stay_ends_before_it_begins", ICRRA("61-2-2(1)"), en="A stay ends before it begins.", ja="在留の終期が始期より前である。"
+                    "stay_ends_before_it_begins",
+                    ICRRA("61-2-2(1)"),
+                    en="A stay ends before it begins.",
+                    ja="在留の終期が始期より前である。",
                 ),
             )
         self._note("stays", stays=body.stays)
@@ -189,7 +192,9 @@ class Circumstances(Procedure[State]):
         )
         self._note("destination", destination=body.destination)
 
-    @act(by=Power.LIFT_NON_REFOULEMENT, at=Stage.KEPT, basis=ICRRA("53(3)(i)"), ja="国益公安上の認定", irreversible=True)
+    @act(
+        by=Power.LIFT_NON_REFOULEMENT, at=Stage.KEPT, basis=ICRRA("53(3)(i)"), ja="国益公安上の認定", irreversible=True
+    )
     def find_serious_harm(self, body: SecurityGroundRecorded) -> None:
         """Record the Minister's finding of serious harm to Japan's interests or public security."""
         destination = self.state.recorded.destination

@@ -39,7 +39,7 @@ class ApplicationEnded(Fact):
 
 
 class GrantTookEffect(Fact):
-    """The card, certificate or passport entry of a grant was handed over: no deportation step on grounds existing now (61-2-9(1))."""
+    """The card, certificate or passport entry of a grant was handed over: it takes effect (61-2-9(1))."""
 
     kind: GrantKind
 
@@ -91,7 +91,7 @@ class ReviewRequested(Fact):
 
 
 class ReviewEnded(Fact):
-    """A request for review ended: at service of the decision on the applicant, or at receipt of the written withdrawal."""
+    """A request for review ended: decision served on the applicant, or written withdrawal received."""
 
     disposition: str
     result: ReviewResult

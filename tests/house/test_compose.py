@@ -17,6 +17,7 @@ JOBS = {"migrate", "temporal-schema", "temporal-namespace"}
 
 @pytest.fixture(scope="module")
 def compose() -> dict[str, Any]:
+    """The file as it stands."""
     loaded: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
     return loaded
 

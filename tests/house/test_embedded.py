@@ -62,6 +62,7 @@ def lives(pid: int) -> bool:
 
 
 def eventually(true: Callable[[], bool], patience: float = 25.0) -> bool:
+    """Whether it comes true in time."""
     end = time.monotonic() + patience
     while not true() and time.monotonic() < end:
         time.sleep(0.05)
@@ -75,6 +76,7 @@ def servers(addresses: Addresses) -> list[psutil.Process]:
 
 
 def count_visits(database_url: str) -> int:
+    """Commit one more visit; answer how many there are."""
     with psycopg.connect(database_url) as connection:
         connection.execute("CREATE TABLE IF NOT EXISTS visit (id int GENERATED ALWAYS AS IDENTITY)")
         connection.execute("INSERT INTO visit DEFAULT VALUES")
@@ -181,6 +183,7 @@ def test_socket_fits_where_the_folder_is_deep(tmp_path: Path) -> None:
         assert count_visits(server.until_ready().dsn()) == 1
     finally:
         server.stop()
+    assert not server.sockets.exists()
 
 
 def test_commits_are_durable(postgres: Postgres) -> None:

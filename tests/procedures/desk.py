@@ -24,7 +24,10 @@ def officers(office: str = "tokyo") -> dict[str, Officer]:
     """One officer per role, named by the role; the inspector etc. are different people."""
     return {
         role.value: Officer(
-            id=role.value, office="moj" if role in NATIONAL else office, roles=frozenset({role}), national=role in NATIONAL
+            id=role.value,
+            office="moj" if role in NATIONAL else office,
+            roles=frozenset({role}),
+            national=role in NATIONAL,
         )
         for role in Role
     }

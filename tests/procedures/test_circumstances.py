@@ -24,7 +24,9 @@ def test_an_act_in_the_future_is_refused() -> None:
     """An act that lies after its receipt is refused with its ground."""
     one = desk()
     case = one.open("Circumstances", "keep", "2025-01-06", "immigration_inspector")
-    late = one.try_act(case, "record_custody", "2025-02-01", "immigration_inspector", received="2025-01-08", custody="free")
+    late = one.try_act(
+        case, "record_custody", "2025-02-01", "immigration_inspector", received="2025-01-08", custody="free"
+    )
     assert late.refusal is not None
     assert late.refusal.code == "in_the_future"
 
@@ -34,7 +36,9 @@ def test_a_late_record_is_judged_at_its_own_time() -> None:
     one = desk()
     case = one.open("Circumstances", "keep", "2025-01-06", "immigration_inspector")
     one.act(case, "record_custody", "2025-01-10", "immigration_inspector", custody="criminal_custody")
-    filed = one.try_act(case, "record_custody", "2025-01-08", "immigration_inspector", received="2025-01-12", custody="free")
+    filed = one.try_act(
+        case, "record_custody", "2025-01-08", "immigration_inspector", received="2025-01-12", custody="free"
+    )
     assert filed.late
     assert filed.outcome == "filed"
     assert one.register.case(case).state.recorded.custody == "criminal_custody"
