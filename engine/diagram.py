@@ -125,7 +125,7 @@ def dot(declaration: Declaration, here: CaseStage | None = None, *, ja: bool = F
     lines = [
         "digraph {",
         "rankdir=TB; bgcolor=white; nodesep=0.35; ranksep=0.5;",
-        'node [shape=box style="rounded,filled" fillcolor="#f7f7f5" color="#8a8a85" fontname="sans-serif" fontsize=11];',
+        'node [shape=box style="rounded,filled" fillcolor="#f7f7f5" color="#8a8a85" fontname="sans-serif"];',
         'edge [color="#8a8a85" fontname="sans-serif" fontsize=9];',
         'start [shape=circle width=0.18 label="" fillcolor="#333333"];',
     ]

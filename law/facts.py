@@ -282,7 +282,7 @@ class Custody(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What bears on a person from outside the procedures: `None` = never recorded, empty = there is none."""
+    """What bears on a person from outside the procedures: `None` = not on record, empty = none."""
 
     stays: tuple[Stay, ...] | None = None
     sentences: tuple[Sentence, ...] | None = None

@@ -60,7 +60,7 @@ _ENTRIES: tuple[tuple[str, str, str, bool | timedelta | ServiceLevel], ...] = (
     (
         "A-05",
         "Is three days' silence an acceptance of the finding?",
-        "No. The supervising immigration inspector records why and from when it counts as accepted; never an automatic order.",
+        "No. A supervising inspector records why and from when it counts as accepted; never an automatic order.",
         True,
     ),
     (

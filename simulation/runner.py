@@ -110,24 +110,28 @@ class Runner:
         return uuid5(NAMESPACE_URL, "/".join((self.run.scenario.scenario, *parts))).hex
 
     def _know(self, name: str, person: Person) -> None:
-        case = self._send(Kind.OPEN, name, "Circumstances", "", "keep", {}, person.since, "immigration_inspector")
-        self._cases[name] = case.case
+        filed = self._send(
+            Kind.OPEN, name, at=person.since, by="immigration_inspector", procedure="Circumstances", act="keep"
+        )
+        self._cases[name] = filed.case
         self._case_person[name] = name
         for what, (act, by) in _RECORDS.items():
             value = getattr(person, what)
             if value is not None:
-                self._record(name, act, {_FIELDS.get(what, what): value}, person.since, by)
+                self._record(name, act, {_FIELDS.get(what, what): value}, by)
         if person.security_ground is not None:
             body = {"applies": person.security_ground, "reasons": "as in the worked case"}
-            self._record(name, "record_security_ground", body, person.since, "immigration_inspector")
+            self._record(name, "record_security_ground", body, "immigration_inspector")
         if person.destination is not None:
             body = {"destination": person.destination, "reasons": "as in the worked case"}
-            self._record(name, "find_destination", body, person.since, "supervising_immigration_inspector")
+            self._record(name, "find_destination", body, "supervising_immigration_inspector")
         if person.notice is not None:
-            self._record(name, "tell_removal", {"notice": person.notice}, person.since, "immigration_control_officer")
+            self._record(name, "tell_removal", {"notice": person.notice}, "immigration_control_officer")
 
-    def _record(self, name: str, act: str, body: dict[str, Any], at: datetime, by: str) -> None:
-        filed = self._send(Kind.ACT, name, "Circumstances", self._cases[name], act, body, at, by)
+    def _record(self, name: str, act: str, body: dict[str, Any], by: str) -> None:
+        at = self.run.scenario.people[name].since
+        case = self._cases[name]
+        filed = self._send(Kind.ACT, name, at=at, by=by, procedure="Circumstances", case=case, act=act, body=body)
         if filed.outcome is not Outcome.FILED:
             self._fail(0, f"{act} of {name} on record", filed.refusal.code if filed.refusal else "")
 
@@ -156,9 +160,18 @@ class Runner:
         if step.correct or step.resolve:
             kind = Kind.CORRECT if step.correct else Kind.RESOLVE
             target = self._entries[step.correct or step.resolve or ""]
-        act = step.act or kind.value
         filed = self._send(
-            kind, person, procedure, self._cases[case], act, body, step.at, by, received, target, step.entered_by
+            kind,
+            person,
+            at=step.at,
+            by=by,
+            procedure=procedure,
+            case=self._cases[case],
+            act=step.act or kind.value,
+            body=body,
+            received_at=received,
+            target=target,
+            entered_by=step.entered_by,
         )
         self._entries[step.id or f"step{len(self._entries)}"] = filed.command
         return filed
@@ -168,15 +181,13 @@ class Runner:
         filed = self._send(
             Kind.OPEN,
             person,
-            str(step.open),
-            "",
-            opening,
-            body,
-            step.at,
-            step.by or "",
-            received,
-            None,
-            step.entered_by,
+            at=step.at,
+            by=step.by or "",
+            procedure=step.open,
+            act=opening,
+            body=body,
+            received_at=received,
+            entered_by=step.entered_by,
         )
         self._cases[name] = filed.case
         self._case_person[name] = person
@@ -209,33 +220,16 @@ class Runner:
                     return self._cases.setdefault(name, case.id)
         raise Defect("unknown_name_in_worked_case", name)
 
-    def _send(  # noqa: PLR0913
-        self,
-        kind: Kind,
-        person: str,
-        procedure: str,
-        case: str,
-        act: str,
-        body: dict[str, Any],
-        at: datetime,
-        by: str,
-        received: datetime | None = None,
-        target: str | None = None,
-        entered_by: str | None = None,
-    ) -> Filed:
+    def _send(self, kind: Kind, person: str, *, at: datetime, by: str, **parts: Any) -> Filed:  # noqa: ANN401
+        """File a command; `parts` are its other fields."""
+        parts["body"] = _plain(parts.get("body", {}))
         command = Command(
             id=self._id("command", str(len(self.run.commands))),
             kind=kind,
             person=self.run.people[person],
-            case=case,
-            procedure=procedure,
-            act=act,
-            body=_plain(body),
-            target=target,
             occurred_at=at,
-            received_at=received or at,
             decided_by=by,
-            entered_by=entered_by or by,
+            **{"received_at": at, "entered_by": by, "case": "", **{k: v for k, v in parts.items() if v is not None}},
         )
         filed = self.register.file(command)
         self.run.commands.append(command)

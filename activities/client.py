@@ -1,0 +1,73 @@
+"""The one factory of Temporal clients: nothing else connects."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from settings import Temporal
+from temporalio.client import Client, HeaderCodecBehavior, Interceptor
+from temporalio.contrib.pydantic import pydantic_data_converter
+from temporalio.converter import DataConverter, DefaultFailureConverterWithEncodedAttributes, PayloadCodec
+from temporalio.runtime import PrometheusConfig, Runtime, TelemetryConfig
+from temporalio.service import TLSConfig
+
+
+async def connect(
+    temporal: Temporal,
+    *,
+    codec: PayloadCodec | None = None,
+    interceptors: Sequence[Interceptor] = (),
+    runtime: Runtime | None = None,
+    lazy: bool = False,
+) -> Client:
+    """Connect to Temporal as every part of the house does.
+
+    Args:
+        temporal: where the cluster is.
+        codec: seals payloads, failures and headers; `activities.codec.Sealed` when a key is configured.
+        interceptors: around every call.
+        runtime: with metrics, see `measured`; the SDK's default otherwise.
+        lazy: connect at the first call. A lazy client cannot serve a worker.
+
+    Raises:
+        ValueError: no address is set.
+    """
+    if temporal.address is None:
+        raise ValueError("TEMPORAL_ADDRESS is not set and no embedded server runs")
+    return await Client.connect(
+        temporal.address,
+        namespace=temporal.namespace,
+        data_converter=converter(codec),
+        header_codec_behavior=HeaderCodecBehavior.NO_CODEC if codec is None else HeaderCodecBehavior.CODEC,
+        interceptors=interceptors,
+        runtime=runtime,
+        tls=_tls(temporal),
+        lazy=lazy,
+    )
+
+
+def converter(codec: PayloadCodec | None = None) -> DataConverter:
+    """Pydantic messages; failure messages and stack traces travel as payloads, so that a codec seals them too."""
+    return replace(
+        pydantic_data_converter,
+        payload_codec=codec,
+        failure_converter_class=DefaultFailureConverterWithEncodedAttributes,
+    )
+
+
+def measured(address: str) -> Runtime:
+    """A runtime that shows the SDK's metrics to Prometheus at an address, "127.0.0.1:9464"."""
+    return Runtime(
+        telemetry=TelemetryConfig(metrics=PrometheusConfig(bind_address=address)),
+        worker_heartbeat_interval=timedelta(seconds=60),
+    )
+
+
+def _tls(temporal: Temporal) -> TLSConfig | bool:
+    if temporal.tls_ca is None and temporal.tls_certificate is None:
+        return False
+    return TLSConfig(
+        server_root_ca_cert=temporal.tls_ca.read_bytes() if temporal.tls_ca else None,
+        client_cert=temporal.tls_certificate.read_bytes() if temporal.tls_certificate else None,
+        client_private_key=temporal.tls_key.read_bytes() if temporal.tls_key else None,
+    )

@@ -1,0 +1,174 @@
+"""Send a command to its case: the way in for the API and the command line."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import Final
+
+from engine.command import Command, Filed, Kind, case_id_of
+from temporalio.client import (
+    Client,
+    WithStartWorkflowOperation,
+    WorkflowUpdateFailedError,
+    WorkflowUpdateRPCTimeoutOrCancelledError,
+    WorkflowUpdateStage,
+)
+from temporalio.common import WorkflowIDConflictPolicy, WorkflowIDReusePolicy
+from temporalio.exceptions import ApplicationError, WorkflowAlreadyStartedError
+from temporalio.service import RPCError, RPCStatusCode
+from workflows.case import Case
+from workflows.ports import CaseRef, Fault
+
+TASK_TIMEOUT: Final = timedelta(seconds=3)
+"""How long a worker may be silent with a workflow task before another gets it; three times less than the default."""
+
+_PATIENCE: Final = timedelta(seconds=10)
+_PROBE: Final = timedelta(seconds=1)
+_BEFORE_AGAIN: Final = 0.05
+_CUT_OFF: Final = "AcceptedUpdateCompletedWorkflow"
+"""The server's word for a run that ended with an accepted update."""
+_NOTHING_DONE: Final = frozenset(
+    {
+        RPCStatusCode.INVALID_ARGUMENT,
+        RPCStatusCode.PERMISSION_DENIED,
+        RPCStatusCode.UNAUTHENTICATED,
+        RPCStatusCode.UNIMPLEMENTED,
+    }
+)
+
+
+class Fate(StrEnum):
+    """What became of a command, as far as the sender can tell; the register alone knows."""
+
+    ANSWERED = "answered"
+    """It is on file: filed, refused or contested."""
+    PENDING = "pending"
+    """Accepted, or uncertain: look it up in the register later."""
+    UNSENT = "unsent"
+    """Nothing was sent, or nothing was taken: send it again later."""
+    FAILED = "failed"
+    """Not filed, and sending it again will not help; `fault` says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of a command."""
+
+    fate: Fate
+    filed: Filed | None = None
+    fault: Fault | None = None
+
+
+def case_of(command: Command) -> CaseRef:
+    """The case that a command concerns; for an opening, the one that it makes."""
+    case = case_id_of(command.id) if command.kind is Kind.OPEN else command.case
+    return CaseRef(case=case, person=command.person, procedure=command.procedure)
+
+
+async def send(client: Client, command: Command, *, task_queue: str, within: timedelta = _PATIENCE) -> Answer:
+    """Send a command to its case's workflow, which is started if none runs, and wait for what is on file.
+
+    A repeat is harmless: the register answers a known command id with what is on file. The caller's last step, whatever
+    the answer, is to look the command up in the register.
+
+    Args:
+        client: from `activities.client.connect`.
+        command: of a known procedure; its id is the update's id.
+        task_queue: where the workers of the procedure listen.
+        within: how long to wait for the answer.
+    """
+    if not await _is_reachable(client):
+        return Answer(Fate.UNSENT)
+    try:
+        async with asyncio.timeout(within.total_seconds()):
+            return Answer(Fate.ANSWERED, await _answer(client, command, task_queue))
+    except WorkflowUpdateFailedError as failure:
+        return _failed(failure)
+    except (TimeoutError, WorkflowUpdateRPCTimeoutOrCancelledError):
+        _let_a_cancelled_caller_go()
+        return Answer(Fate.PENDING)
+    except RPCError as error:
+        return Answer(Fate.UNSENT if error.status in _NOTHING_DONE else Fate.PENDING)
+
+
+async def nudge(client: Client, case: CaseRef, *, task_queue: str) -> None:
+    """Have a case's workflow read its case again; start it if none runs. A repeat is harmless.
+
+    Raises:
+        RPCError: Temporal did not take it.
+    """
+    await client.start_workflow(
+        case.procedure,
+        case,
+        id=case.case,
+        task_queue=task_queue,
+        start_signal="moved",
+        task_timeout=TASK_TIMEOUT,
+        id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+        id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
+    )
+
+
+async def _is_reachable(client: Client) -> bool:
+    """Ask for a sign of life first: afterwards nobody can tell a lost command from one never sent."""
+    try:
+        return await client.service_client.check_health(timeout=_PROBE)
+    except (RPCError, RuntimeError):
+        return False
+
+
+def _let_a_cancelled_caller_go() -> None:
+    """Raise what the SDK swallows when it is the caller, not our time limit, that gives up."""
+    task = asyncio.current_task()
+    if task is not None and task.cancelling():
+        raise asyncio.CancelledError
+
+
+async def _answer(client: Client, command: Command, task_queue: str) -> Filed:
+    """Send until a run takes it: a run that ends in between (closed, a new one begun) has filed nothing of it."""
+    while True:
+        try:
+            return await _once(client, command, task_queue)
+        except WorkflowAlreadyStartedError:
+            await asyncio.sleep(_BEFORE_AGAIN)
+        except WorkflowUpdateFailedError as failure:
+            if not _was_cut_off(failure):
+                raise
+            await asyncio.sleep(_BEFORE_AGAIN)
+        except RPCError as error:
+            if error.status is not RPCStatusCode.NOT_FOUND:
+                raise
+            await asyncio.sleep(_BEFORE_AGAIN)
+
+
+async def _once(client: Client, command: Command, task_queue: str) -> Filed:
+    case = case_of(command)
+    start: WithStartWorkflowOperation[Case, None] = WithStartWorkflowOperation(
+        case.procedure,
+        case,
+        id=case.case,
+        task_queue=task_queue,
+        task_timeout=TASK_TIMEOUT,
+        id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+        id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
+    )
+    update = await client.start_update_with_start_workflow(
+        Case.act,
+        command,
+        start_workflow_operation=start,
+        id=command.id,
+        wait_for_stage=WorkflowUpdateStage.COMPLETED,
+    )
+    return await update.result()
+
+
+def _failed(failure: WorkflowUpdateFailedError) -> Answer:
+    known = isinstance(failure.cause, ApplicationError) and failure.cause.type in set(Fault)
+    fault = Fault(failure.cause.type) if known else Fault.INTERNAL
+    return Answer(Fate.UNSENT if fault is Fault.BUSY else Fate.FAILED, fault=fault)
+
+
+def _was_cut_off(failure: WorkflowUpdateFailedError) -> bool:
+    """Whether the run ended before it could answer."""
+    return isinstance(failure.cause, ApplicationError) and failure.cause.type == _CUT_OFF

@@ -1,0 +1,59 @@
+"""How the command speaks: tables for people, JSON for programs, errors that say what, why and how to mend."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+console = Console()
+complaints = Console(stderr=True)
+
+
+class Output(StrEnum):
+    """The form of an answer."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+OutputOption = Annotated[Output, typer.Option("-o", "--output", help="table or json")]
+
+
+def show(rows: Iterable[dict[str, Any]], columns: Sequence[str], output: Output, *, title: str = "") -> None:
+    """Print rows as a table of the columns named, or all of them as JSON."""
+    found = list(rows)
+    if output is Output.JSON:
+        console.print_json(json.dumps(found, ensure_ascii=False, default=str))
+        return
+    table = Table(title=title or None, title_justify="left", header_style="bold", show_lines=False)
+    for column in columns:
+        table.add_column(column.replace("_", " "), overflow="fold")
+    for row in found:
+        table.add_row(*(_cell(row.get(column)) for column in columns))
+    console.print(table if found else f"[dim]{title or 'Nothing'}: none[/dim]")
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, (list, tuple)):
+        return ", ".join(str(one) for one in value)
+    return str(value)
+
+
+def fail(what: str, why: str = "", mend: str = "", *, code: int = 1) -> NoReturn:
+    """Say what went wrong, why, and how to mend it; then end."""
+    complaints.print(f"[bold red]{what}[/bold red]", highlight=False)
+    if why:
+        complaints.print(f"  why: {why}", highlight=False, markup=False)
+    if mend:
+        complaints.print(f"  mend: {mend}", highlight=False, markup=False)
+    raise typer.Exit(code)

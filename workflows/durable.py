@@ -1,0 +1,59 @@
+"""The workflow classes, three lines a procedure: the durable name of a procedure is that of its pure file."""
+
+from temporalio import workflow
+
+from workflows.case import Case
+from workflows.ports import CaseRef
+
+
+@workflow.defn(name="Circumstances")
+class CircumstancesCase(Case):  # noqa: D101
+    @workflow.run
+    async def run(self, case: CaseRef) -> None:
+        await self.keep(case)
+
+
+@workflow.defn(name="RefugeeApplication")
+class RefugeeApplicationCase(Case):  # noqa: D101
+    @workflow.run
+    async def run(self, case: CaseRef) -> None:
+        await self.keep(case)
+
+
+@workflow.defn(name="ReviewRequest")
+class ReviewRequestCase(Case):  # noqa: D101
+    @workflow.run
+    async def run(self, case: CaseRef) -> None:
+        await self.keep(case)
+
+
+@workflow.defn(name="RecognitionRevocation")
+class RecognitionRevocationCase(Case):  # noqa: D101
+    @workflow.run
+    async def run(self, case: CaseRef) -> None:
+        await self.keep(case)
+
+
+@workflow.defn(name="ProvisionalStay")
+class ProvisionalStayCase(Case):  # noqa: D101
+    @workflow.run
+    async def run(self, case: CaseRef) -> None:
+        await self.keep(case)
+
+
+@workflow.defn(name="Deportation")
+class DeportationCase(Case):  # noqa: D101
+    @workflow.run
+    async def run(self, case: CaseRef) -> None:
+        await self.keep(case)
+
+
+DURABLE: tuple[type[Case], ...] = (
+    CircumstancesCase,
+    RefugeeApplicationCase,
+    ReviewRequestCase,
+    RecognitionRevocationCase,
+    ProvisionalStayCase,
+    DeportationCase,
+)
+"""What a worker runs."""

@@ -1,0 +1,21 @@
+"""The procedures, by one explicit tuple: nothing is collected by subclassing."""
+
+from typing import Any
+
+from engine.procedure import Procedure
+
+from workflows.circumstances import Circumstances
+from workflows.deportation import Deportation
+from workflows.provisional_stay import ProvisionalStay
+from workflows.recognition_revocation import RecognitionRevocation
+from workflows.refugee_application import RefugeeApplication
+from workflows.review_request import ReviewRequest
+
+PROCEDURES: tuple[type[Procedure[Any]], ...] = (
+    Circumstances,
+    RefugeeApplication,
+    ReviewRequest,
+    RecognitionRevocation,
+    ProvisionalStay,
+    Deportation,
+)
