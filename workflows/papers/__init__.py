@@ -1,0 +1,1 @@
+"""The papers of the procedures: what their acts carry, one module per procedure."""

@@ -1,0 +1,275 @@
+"""What every step of a provisional stay shares: stages, state, duties, notices, and how it ends."""
+
+from datetime import date, datetime
+
+from engine.case import CaseStage, DutyKind, NoticeKind, stage
+from engine.payload import CaseState, Fact
+from engine.procedure import Procedure
+from engine.refusal import because, unless
+from law.citation import ICRRA, ORD
+from law.competence import Power
+from law.finding import Answer, Finding
+from law.policies import PROMPTLY, cite
+from law.provisional_stay_holder import HolderGround, RevocationGround
+
+from workflows.effects import ProvisionalStayEnded, StayEnd
+from workflows.papers.provisional_stay import ExclusionsFound, WorkKind, WorkWithdrawalGround
+
+
+class Stage(CaseStage):
+    """Where provisional stay stands."""
+
+    EXAMINED = stage("examined", "Being examined", "許否の審査中")
+    PERMITTED = stage("permitted", "Permitted, permit not handed over", "許可済み（許可書未交付）")
+    RUNNING = stage("running", "Provisional stay is running", "仮滞在期間中")
+    RENEWAL_UNDECIDED = stage("renewal_undecided", "Period over, timely renewal not decided", "更新申請の未処理")
+    NOT_PERMITTED = stage("not_permitted", "Not permitted", "不許可", closed=True)
+    ENDED = stage("ended", "Ended", "終了", closed=True)
+
+
+HELD = (Stage.RUNNING, Stage.RENEWAL_UNDECIDED)
+"""The stages in which somebody holds provisional stay."""
+
+
+class Findings(CaseState):
+    """What bears on the exclusions, without the reasons; None = not on record, or not yet judged."""
+
+    landed_on: date | None = None
+    learned_on: date | None = None
+    inadmissible_on_entry: bool | None = None
+    suspected_ground: bool | None = None
+    plainly_late: bool | None = None
+    unavoidable_reason: bool | None = None
+    plainly_not_from_convention_danger: bool | None = None
+    plainly_not_from_persecution: bool | None = None
+    refugee_ground_arose_in_japan: bool | None = None
+    protection_ground_arose_in_japan: bool | None = None
+    flight_suspected: bool | None = None
+
+    @classmethod
+    def of(cls, paper: ExclusionsFound) -> "Findings":
+        """What a paper found, its reasons left in the entry."""
+        return cls(**paper.model_dump(exclude={"reasons"}))
+
+
+class State(CaseState):
+    """What is kept of a provisional stay."""
+
+    application: str
+    found: Findings = Findings()
+    last_day: date | None = None
+    delivered_at: datetime | None = None
+    renewal_requested_on: date | None = None
+    renewed_until: date | None = None
+    """A renewal that was granted and not handed over yet."""
+    revoked_on: date | None = None
+    status_decided_at: datetime | None = None
+    status_effective_at: datetime | None = None
+    work_applied_for: WorkKind | None = None
+    work_permitted_on: date | None = None
+    ended_at: datetime | None = None
+
+
+DECIDE_STAY = DutyKind(
+    "decide_stay",
+    en="Decide on provisional stay",
+    ja="仮滞在の許否の決定",
+    by=Power.PERMIT_PROVISIONAL_STAY,
+    basis=(ICRRA("61-2-4(1)"),),
+)
+DELIVER_PERMIT = DutyKind(
+    "deliver_permit",
+    en="Hand over the permit of provisional stay",
+    ja="仮滞在許可書の交付",
+    by=Power.HAND_OVER_DOCUMENTS,
+    basis=(ICRRA("61-2-4(2)"),),
+)
+DECIDE_RENEWAL = DutyKind(
+    "decide_renewal",
+    en="Decide on the renewal",
+    ja="仮滞在期間の更新の決定",
+    by=Power.PERMIT_PROVISIONAL_STAY,
+    basis=(ICRRA("61-2-4(4)"), cite("A-28")),
+)
+DELIVER_RENEWED_PERMIT = DutyKind(
+    "deliver_renewed_permit",
+    en="Hand over the renewed permit",
+    ja="更新した仮滞在許可書の交付",
+    by=Power.HAND_OVER_DOCUMENTS,
+    basis=(ICRRA("61-2-4(4)"), ICRRA("61-2-4(2)")),
+)
+SERVE_REVOCATION = DutyKind(
+    "serve_revocation",
+    en="Serve the notice of revocation",
+    ja="仮滞在許可取消通知書の送達",
+    by=Power.CERTIFY_SERVICE,
+    basis=(ICRRA("61-2-6"), ORD("56-4")),
+)
+DELIVER_STATUS = DutyKind(
+    "deliver_status",
+    en="Hand over the card or certificate, or mark the passport",
+    ja="在留カード等の交付",
+    by=Power.HAND_OVER_DOCUMENTS,
+    basis=(ICRRA("61-2-5(3)"), ICRRA("20(4)")),
+)
+DECIDE_WORK = DutyKind(
+    "decide_work",
+    en="Decide on paid work",
+    ja="報酬を受ける活動の許否の決定",
+    by=Power.PERMIT_WORK_ON_PROVISIONAL_STAY,
+    basis=(ICRRA("61-2-7(2)"),),
+)
+WEIGH_WITHDRAWAL_OF_WORK = DutyKind(
+    "weigh_withdrawal_of_work",
+    en="Weigh whether to withdraw the permission to work",
+    ja="報酬活動の許可の取消しの検討",
+    by=Power.PERMIT_WORK_ON_PROVISIONAL_STAY,
+    basis=(ICRRA("61-2-7(4)"), ICRRA("61-2-8")),
+    within=PROMPTLY,
+)
+
+PERMIT_NOTICE = NoticeKind(
+    "provisional_stay_permit",
+    en="Permit of provisional stay",
+    ja="仮滞在許可書",
+    form="76-4",
+    basis=(ICRRA("61-2-4(2)"), ORD("56-2(1)")),
+)
+REVOCATION_NOTICE = NoticeKind(
+    "provisional_stay_revocation",
+    en="Notice that provisional stay is revoked",
+    ja="仮滞在許可取消通知書",
+    form="76-7",
+    basis=(ICRRA("61-2-6"), ORD("56-4")),
+)
+WORK_WITHDRAWAL_NOTICE = NoticeKind(
+    "work_withdrawal",
+    en="Notice that the permission to work is withdrawn",
+    ja="報酬を受ける活動許可取消通知書",
+    form="76-9",
+    basis=(ICRRA("61-2-7(4)"), ORD("56-5(3)")),
+)
+
+
+class StayExamined(Fact):
+    """The question of provisional stay was opened for an application."""
+
+    application: str
+
+
+class ExclusionsRecorded(Fact):
+    """What bears on the exclusions was recorded; the judgments stand in the entry."""
+
+    answer: Answer
+
+
+class StayPermitted(Fact):
+    """Provisional stay was permitted; it takes effect with the delivery of the permit."""
+
+    last_day: date
+
+
+class StayRefused(Fact):
+    """Provisional stay was not permitted, for the grounds named by their codes."""
+
+    codes: tuple[str, ...]
+
+
+class RenewalRequested(Fact):
+    """A renewal was requested by the last day."""
+
+    last_day: date
+
+
+class RenewalDecided(Fact):
+    """A renewal was granted; it takes effect with the delivery of the permit."""
+
+    last_day: date
+
+
+class StayRenewed(Fact):
+    """The renewed permit was handed over."""
+
+    last_day: date
+
+
+class StayContinued(Fact):
+    """A breach by the State: the period ended with a timely renewal undecided; the procedure stays stopped (A-28)."""
+
+
+class StayRevoked(Fact):
+    """Provisional stay was revoked; it ends when the notice reaches the person."""
+
+    grounds: tuple[RevocationGround, ...]
+
+
+class HolderStatusDecided(Fact):
+    """A status was decided for the holder; it takes effect with the hand-over."""
+
+    ground: HolderGround
+
+
+class WorkAppliedFor(Fact):
+    """Permission for paid work was applied for."""
+
+    kind: WorkKind
+
+
+class WorkPermitted(Fact):
+    """Paid work was permitted."""
+
+    report_by: date
+
+
+class WorkRefused(Fact):
+    """Paid work was not permitted."""
+
+
+class WorkReported(Fact):
+    """The activity was reported."""
+
+    next_report_by: date
+
+
+class WorkReportMissed(Fact):
+    """A breach: the designated day passed without a report of the activity (61-2-8)."""
+
+
+class WorkWithdrawn(Fact):
+    """The permission to work was withdrawn."""
+
+    ground: WorkWithdrawalGround
+
+
+class StayCase(Procedure[State]):
+    """A provisional stay, as far as all its steps share it."""
+
+    stages = Stage
+    state_type = State
+
+    def end(self, end: StayEnd) -> None:
+        """End the stay: the deportation procedure goes on in the same instant. Before delivery there is none to end."""
+        if self.case.stage.closed:
+            return
+        if self.state.delivered_at is not None:
+            self.update(ended_at=self.at)
+            self.record(ProvisionalStayEnded(application=self.state.application, end=end))
+        self.enter(Stage.ENDED)
+
+
+def renewal_is_pending(stay: StayCase) -> Finding[Answer]:
+    """Whether a renewal was requested in time and is not granted yet."""
+    pending = stay.state.renewal_requested_on is not None and stay.state.renewed_until is None
+    return unless(
+        pending,
+        because(
+            "no_renewal_pending",
+            ICRRA("61-2-4(4)"),
+            en="No renewal is requested, or it is granted already.",
+            ja="更新の申請がないか、既に許可されている。",
+            remedy="Let the holder apply by the last day.",
+        ),
+    )
+
+
+__all__ = ["HELD", "HolderGround", "RevocationGround", "Stage", "State", "StayCase"]
