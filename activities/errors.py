@@ -28,8 +28,8 @@ def told_by_type(doing: str, **ids: str | None) -> Iterator[None]:
         yield
     except ApplicationError:
         raise
-    except Unavailable:
-        _log.warning("unavailable", doing=doing, **ids)
+    except Unavailable as fault:
+        _log.warning("unavailable", doing=doing, code=str(fault), **ids)
         raise ApplicationError(
             Fault.UNAVAILABLE, type=Fault.UNAVAILABLE, category=ApplicationErrorCategory.BENIGN
         ) from None

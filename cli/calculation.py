@@ -19,7 +19,12 @@ def calc(
     """Count a statutory period from a day and show each step with its article."""
     rule = next((one for one in CLOCKS.values() if clock in (one.name, one.id)), None)
     if rule is None:
-        fail(f"There is no clock {clock}.", "", f"One of: {', '.join(f'{o.name} ({o.id})' for o in CLOCKS.values())}", code=2)
+        fail(
+            f"There is no clock {clock}.",
+            "",
+            f"One of: {', '.join(f'{o.name} ({o.id})' for o in CLOCKS.values())}",
+            code=2,
+        )
     if rule.period is None:
         fail(
             f"The end of {rule.name} is a day that an officer fixes.",
@@ -31,7 +36,9 @@ def calc(
     except ValueError as error:
         fail("The day cannot be counted from.", str(error), "Give a day within the calendar known.", code=2)
     if output is Output.TABLE:
-        console.print(f"{rule.id} {rule.en} ({rule.ja}), {', '.join(str(one) for one in finding.basis)}", highlight=False)
+        console.print(
+            f"{rule.id} {rule.en} ({rule.ja}), {', '.join(str(one) for one in finding.basis)}", highlight=False
+        )
     steps: list[dict[str, object]] = [{"day": step.day, "step": step.en, "段階": step.ja} for step in finding.steps]
     last = finding.value.date() - timedelta(days=1)
     steps.append({"day": last, "step": f"last day; over at {finding.value.isoformat()}", "段階": f"末日 {_ja(last)}"})

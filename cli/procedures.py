@@ -24,7 +24,10 @@ def procedures(
     declared = Procedures(PROCEDURES)
     if name is None:
         show(
-            (_summary(one) for one in declared), ("name", "en", "ja", "stages", "acts", "clocks"), output, title="Procedures"
+            (_summary(one) for one in declared),
+            ("name", "en", "ja", "stages", "acts", "clocks"),
+            output,
+            title="Procedures",
         )
         return
     if name not in declared:

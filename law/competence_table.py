@@ -132,7 +132,13 @@ _TO_HEAD = (*_TO_COMMISSIONER, ICRRA("69-2(2)"), ORD("61-2(1)"))
 
 COMPETENCES: Final[dict[Power, Competence]] = {
     Power.RECEIVE_FILING: _held(
-        "receive filings", "申請等の受理", _OFFICERS - {_HEAD}, ORD("55"), ORD("58"), ICRRA("48(1)"), ICRRA("49(1)")
+        "receive filings",
+        "申請等の受理",
+        (_OFFICERS - {_HEAD}) | {Role.REGISTRAR},
+        ORD("55"),
+        ORD("58"),
+        ICRRA("48(1)"),
+        ICRRA("49(1)"),
     ),
     Power.INVESTIGATE_RECOGNITION: _held(
         "find the facts of recognition", "難民認定等に関する事実の調査", {_RI}, ICRRA("2(xii-2)"), ICRRA("61-2-17(1)")

@@ -40,7 +40,7 @@ class Maildrop:
             return
         fresh = self._folder / f".{announcement.reference}.{os.getpid()}"
         with fresh.open("wb") as file:
-            file.write(mail(announcement, self._sender).as_bytes())
+            file.write(mail(announcement, self._sender, self._clock()).as_bytes())
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(path)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from aiosmtplib import SMTP, SMTPException, SMTPResponseException
+from aiosmtplib import SMTP, SMTPException, SMTPRecipientRefused, SMTPResponseException
 
 from notices.channel import Announcement, Evidence, NotDelivered, Result
 from notices.text import mail, message_id
@@ -55,7 +55,7 @@ class Smtp:
         client = self._client()
         try:
             await self._begin(client, announcement)
-        except SMTPResponseException as error:
+        except SMTPRecipientRefused as error:
             client.close()
             return self._turned_down(announcement, error)
         except (SMTPException, OSError) as error:
@@ -87,7 +87,7 @@ class Smtp:
 
     async def _hand_over(self, client: SMTP, announcement: Announcement) -> Evidence:
         try:
-            await client.data(mail(announcement, self._sender).as_bytes())
+            await client.data(mail(announcement, self._sender, self._clock()).as_bytes())
         except SMTPResponseException as error:
             return self._turned_down(announcement, error)
         except (SMTPException, OSError) as error:

@@ -1,5 +1,6 @@
 """What the channel carries, in the person's language: that there is a notice, where, and under which number."""
 
+from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
 from typing import NamedTuple
@@ -44,13 +45,14 @@ def message_id(announcement: Announcement, sender: str) -> str:
     return f"<notice.{announcement.reference.lower()}@{sender.rpartition('@')[2]}>"
 
 
-def mail(announcement: Announcement, sender: str) -> EmailMessage:
-    """The announcement as an e-mail. It has no date of its own: the server that takes it stamps it."""
+def mail(announcement: Announcement, sender: str, at: datetime) -> EmailMessage:
+    """The announcement as an e-mail."""
     text = text_of(announcement)
     message = EmailMessage(policy=SMTP)
     message["From"] = sender
     message["To"] = announcement.address
     message["Subject"] = text.subject
+    message["Date"] = at
     message["Message-ID"] = message_id(announcement, sender)
     message["Auto-Submitted"] = "auto-generated"
     message["Content-Language"] = announcement.language

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
-from engine.case import ClockStatus
 from engine.command import Command, Filed, Kind, Officer, Outcome
-from engine.explain import explain
 from engine.refusal import Defect
 from law.competence import Role
+from simulation.expectations import View, expect_case, expect_removal
 from simulation.memory import MemoryRegister
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from engine.case import Case
     from engine.declaration import Procedures
     from simulation.scenario import Check, Person, Scenario, Step
 
@@ -252,100 +249,23 @@ class Runner:
         self.run.failures.append(Failure(step, expected, found))
 
     def _check(self, number: int, check: Check, at: datetime) -> None:
-        name = check.person or (
-            self._case_person[check.case] if check.case in self._case_person else next(iter(self.run.people))
-        )
-        person = self.run.people[name]
+        person = self.run.people[self._person_of(check)]
         if check.may_be_removed is not None:
-            self._check_removal(number, check, person, at)
-            return
-        case_id = self._named(check.case) if check.case else self._cases[self._only_case()]
-        case = self.register.dossier(person, at).cases[case_id]
-        for expected, found in self._expectations(check, case, at):
-            if expected != found:
-                self._fail(number, expected, found)
+            found = expect_removal(check, self.register.may_be_removed(person, at))
+        else:
+            case = self.register.dossier(person, at).cases[self._named(check.case or self._only_case())]
+            found = expect_case(check, View(self.procedures, self.register, person, case, at))
+        for expected, seen in found:
+            if expected != seen:
+                self._fail(number, expected, seen)
 
-    def _check_removal(self, number: int, check: Check, person: str, at: datetime) -> None:
-        finding = self.register.may_be_removed(person, at)
-        codes = {reason.code for reason in finding.reasons}
-        if finding.value.value != check.may_be_removed:
-            self._fail(
-                number, f"may be removed: {check.may_be_removed}", f"{finding.value.value} because {sorted(codes)}"
-            )
-        missing = [code for code in check.because if code not in codes and not _cites(finding.reasons, code)]
-        if missing:
-            self._fail(number, f"because {missing}", str(sorted(codes)))
-
-    def _expectations(self, check: Check, case: Case[Any], at: datetime) -> list[tuple[str, str]]:
-        found: list[tuple[str, str]] = []
-        if check.stage is not None:
-            found.append((f"stage {check.stage}", f"stage {case.stage}"))
-        if check.clock is not None:
-            found.append(_expect_clock(check, case))
-        if check.act is not None:
-            found.append(self._expect_act(check, case, at))
-        if check.duty is not None:
-            kinds = {duty.kind for duty in case.open_duties}
-            found.append((f"duty {check.duty}: {not check.absent}", f"duty {check.duty}: {check.duty in kinds}"))
-        if check.notice is not None:
-            found.append(_expect_notice(check, case))
-        if check.contested is not None:
-            found.append((f"contested: {check.contested}", f"contested: {bool(case.contested)}"))
-        if check.fact is not None:
-            kinds = {fact.kind for fact in self.register.facts(self._owner(case)) if fact.case == case.id}
-            found.append((f"fact {check.fact}: {not check.absent}", f"fact {check.fact}: {check.fact in kinds}"))
-        return found
-
-    def _owner(self, case: Case[Any]) -> str:
-        return next(p for p in self.run.people.values() if case.id in self.register.dossier(p).cases)
-
-    def _expect_act(self, check: Check, case: Case[Any], at: datetime) -> tuple[str, str]:
-        standings = explain(self.procedures, self.register.dossier(self._owner(case)), case.id, at)
-        standing = next((one for one in standings if one.act.name == check.act), None)
-        if standing is None:
-            return f"act {check.act}", "no such act"
-        reasons = [reason for refusal in standing.blocked_by for reason in refusal.reasons]
-        codes = sorted({reason.code for reason in reasons})
-        if check.allowed is not None:
-            return f"{check.act} allowed: {check.allowed}", f"{check.act} allowed: {standing.allowed}" + (
-                "" if standing.allowed == check.allowed else f" {codes}"
-            )
-        missing = [one for one in check.blocked_by if one not in codes and not _cites(reasons, one)]
-        return f"{check.act} blocked by {list(check.blocked_by)}", (
-            f"{check.act} blocked by {codes}"
-            if missing or standing.allowed
-            else f"{check.act} blocked by {list(check.blocked_by)}"
-        )
-
-
-def _expect_clock(check: Check, case: Case[Any]) -> tuple[str, str]:
-    live = (ClockStatus.RUNNING, ClockStatus.SUSPENDED)
-    clock = next((one for one in case.clocks if one.rule_name == check.clock and one.status in live), None)
-    if clock is None:
-        found = "none"
-    elif clock.status is ClockStatus.SUSPENDED:
-        found = "suspended"
-    else:
-        found = clock.last_day.isoformat()
-    expected = "suspended" if check.suspended else check.ends.isoformat() if check.ends else "none"
-    return f"clock {check.clock} ends {expected}", f"clock {check.clock} ends {found}"
-
-
-def _expect_notice(check: Check, case: Case[Any]) -> tuple[str, str]:
-    statuses = [notice.status.value for notice in case.notices if notice.kind == check.notice]
-    if check.absent:
-        return (
-            f"no notice {check.notice}",
-            f"notice {check.notice} {statuses}" if statuses else f"no notice {check.notice}",
-        )
-    expected = check.status or "to_serve"
-    return f"notice {check.notice} {expected}", f"notice {check.notice} {statuses[-1] if statuses else 'none'}"
-
-
-def _cites(reasons: Any, article: str) -> bool:  # noqa: ANN401
-    return any(
-        re.search(rf"(^|\s){re.escape(article)}", str(citation)) for reason in reasons for citation in reason.basis
-    )
+    def _person_of(self, check: Check) -> str:
+        if check.person:
+            return check.person
+        if check.case:
+            self._named(check.case)
+            return self._case_person[check.case]
+        return next(iter(self.run.people))
 
 
 def _text(value: Any) -> Any:  # noqa: ANN401

@@ -29,6 +29,7 @@ _REST_AFTER_LAPSE = timedelta(seconds=1)
 _REST_AFTER_DEFECT = timedelta(seconds=60)
 _FAST = RetryPolicy(initial_interval=timedelta(milliseconds=50), maximum_attempts=3)
 _PATIENT = RetryPolicy(initial_interval=timedelta(milliseconds=500), maximum_interval=timedelta(seconds=10))
+_ERRANDS = RetryPolicy(initial_interval=timedelta(seconds=1), maximum_interval=timedelta(seconds=60))
 _FAST_LIMIT = timedelta(seconds=3)
 _PATIENT_LIMIT = timedelta(seconds=15)
 _ERRAND_LIMIT = timedelta(seconds=60)
@@ -154,7 +155,7 @@ class Case:
         """Discharge obligations beside everything else: a mail server that is down stops no clock and no act."""
         try:
             await workflow.execute_activity(
-                ports.discharge, self._case, start_to_close_timeout=_ERRAND_LIMIT, retry_policy=_PATIENT
+                ports.discharge, self._case, start_to_close_timeout=_ERRAND_LIMIT, retry_policy=_ERRANDS
             )
         except ActivityError:
             await workflow.sleep(_REST_AFTER_DEFECT)

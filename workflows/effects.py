@@ -38,10 +38,34 @@ class ApplicationEnded(Fact):
     ending: Ending
 
 
+class ApplicationReopened(Fact):
+    """An application that had ended is pending again: a request posted in time came in, or a refusal was annulled."""
+
+    application: str
+
+
 class GrantTookEffect(Fact):
     """The card, certificate or passport entry of a grant was handed over: it takes effect (61-2-9(1))."""
 
     kind: GrantKind
+
+
+class GrantStanding(StrEnum):
+    """How the status of 61-2-2(1) stands after recognition."""
+
+    OPEN = "open"
+    TOOK_EFFECT = "took_effect"
+    REFUSED = "refused"
+    """Refused, and the refusal notified (61-2-4(5)(iii))."""
+    NOT_NEEDED = "not_needed"
+    """The person holds a status; 61-2-3 applies on application."""
+
+
+class GrantSettled(Fact):
+    """The question of the status after recognition was settled."""
+
+    application: str
+    standing: GrantStanding
 
 
 class ProvisionalStayDelivered(Fact):
@@ -103,6 +127,12 @@ class RecognitionRevoked(Fact):
 
     application: str
     leads_to_ground_x: bool
+
+
+class RecognitionRestored(Fact):
+    """The revocation of a recognition was annulled on review (ACRA 46): the recognition stands."""
+
+    application: str
 
 
 class DeportationOrderIssued(Fact):

@@ -270,6 +270,3 @@ def renewal_is_pending(stay: StayCase) -> Finding[Answer]:
             remedy="Let the holder apply by the last day.",
         ),
     )
-
-
-__all__ = ["HELD", "HolderGround", "RevocationGround", "Stage", "State", "StayCase"]

@@ -1,1 +1,1 @@
-"""The papers of the procedures: what their acts carry, one module per procedure."""
+"""The papers of the procedures: bodies of acts, documents to serve, duties, and the grounds on which an act is refused."""

@@ -1,0 +1,1 @@
+"""The house over HTTP: routes derived from the declarations, identity and powers, problems."""

@@ -1,0 +1,69 @@
+"""Who read or filed what, in opaque ids. A chain belongs to one connection of one process and one day: nobody waits."""
+
+import secrets
+from dataclasses import astuple
+from datetime import UTC, date, datetime
+from weakref import WeakKeyDictionary
+
+from psycopg import AsyncConnection
+
+from register.chain import AuditLink, Head
+from register.statements import ADD_AUDIT
+
+
+class Audit:
+    """Writes audit entries within the transactions that they are about.
+
+    Args:
+        process: what tells this process from others; random by default.
+    """
+
+    def __init__(self, process: str = "") -> None:
+        self._process = process or secrets.token_hex(6)
+        self._chains = 0
+        self._heads: WeakKeyDictionary[AsyncConnection, tuple[date, str, Head]] = WeakKeyDictionary()
+
+    async def add(  # noqa: PLR0913  (keyword-only columns)
+        self,
+        connection: AsyncConnection,
+        *,
+        at: datetime,
+        actor: str,
+        action: str,
+        person: str | None = None,
+        case: str | None = None,
+        command: str | None = None,
+    ) -> "Pending":
+        """Add an entry; when the transaction is committed, `Pending.keep` lets the chain go on from it.
+
+        A transaction of unknown end is followed by a chain of its own.
+        """
+        day = at.astimezone(UTC).date()
+        known = self._heads.pop(connection, None)
+        chain, head = (known[1], known[2]) if known and known[0] == day else (self._new_chain(), Head())
+        link = AuditLink(day, chain, head.length + 1, at, actor, action, person, case, command, head.hash)
+        digest = link.hash()
+        await connection.execute(ADD_AUDIT, (*astuple(link), digest), prepare=True)
+        return Pending(self._heads, connection, (day, chain, Head(link.seq, digest)))
+
+    def _new_chain(self) -> str:
+        self._chains += 1
+        return f"{self._process}-{self._chains}"
+
+
+class Pending:
+    """An audit entry whose transaction is not yet committed."""
+
+    def __init__(
+        self,
+        heads: WeakKeyDictionary[AsyncConnection, tuple[date, str, Head]],
+        connection: AsyncConnection,
+        head: tuple[date, str, Head],
+    ) -> None:
+        self._heads = heads
+        self._connection = connection
+        self._head = head
+
+    def keep(self) -> None:
+        """The transaction is committed."""
+        self._heads[self._connection] = self._head
