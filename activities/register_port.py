@@ -1,73 +1,59 @@
-"""What the durable side asks of the register; `register.filing.Register` answers, and a fake in the tests."""
+"""What the durable side asks of the register: `register.filing.Register` answers in earnest, a fake in the tests."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import datetime, timedelta
-from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from engine.command import Command, Filed
-from notices.channel import Announcement, Evidence
-from workflows.ports import CaseRef, Due, Wake
-
-
-class Errand(StrEnum):
-    """Kinds of obligations."""
-
-    MOVE = "move"
-    """Have a case's workflow read its case again; start it if none runs."""
-    DELIVER = "deliver"
-    """Announce a notice to the person."""
-
-
-@dataclass(frozen=True, slots=True)
-class Obligation:
-    """Something a filing left to be done outside.
-
-    Attributes:
-        case: the case it concerns.
-        announcement: for a delivery, what to announce; None where the person left no address.
-        attempted: for a delivery, an attempt was begun whose end is not on file.
-    """
-
-    id: int
-    errand: Errand
-    case: CaseRef
-    announcement: Announcement | None = None
-    attempted: bool = False
+from notices.channel import Announcement
+from register.watch import Obligation, OverdueClock, Wake
 
 
 class CaseRegister(Protocol):
     """The part of the register that running cases use. Every method may raise `register.errors.Unavailable`."""
 
-    async def file(self, command: Command) -> Filed:
-        """File a command, or answer a known one with what is on file."""
+    async def keep(self, command: Command) -> tuple[Filed, Wake]:
+        """File a command, or answer a known one with what is on file; and what its case waits for then."""
         ...
 
-    async def lapse(self, due: Due) -> None:
-        """File the lapses of the case's person due at or before an instant; none due is no error."""
+    async def file_lapses(self, person_or_case: str, until: datetime) -> object:
+        """File what ran out for a person at or before an instant; nothing due is no error."""
         ...
 
     async def wake(self, case: str) -> Wake:
-        """What a case waits for; a case that is not on file waits for nothing and is not open."""
+        """What a case waits for; one that is not on file waits for nothing and counts as closed."""
         ...
 
-    async def obligations(self, case: str) -> Sequence[Obligation]:
-        """What the filings of a case left undone, oldest first."""
+    async def overdue(self, limit: int = ..., *, older_than: timedelta = ...) -> tuple[OverdueClock, ...]:
+        """Clocks that ran out longer ago than that, gravest first."""
         ...
 
-    async def obligations_older_than(self, age: timedelta, limit: int) -> Sequence[Obligation]:
-        """What any filing left undone for longer than an age, oldest first."""
+    async def obligations(
+        self, case: str | None = ..., limit: int = ..., *, older_than: timedelta = ...
+    ) -> tuple[Obligation, ...]:
+        """What the filings of a case, or all, left undone, oldest first."""
         ...
 
-    async def begin(self, obligation: int) -> bool:
-        """Put on file that a delivery is attempted; whether it is the first attempt."""
+    async def note_attempt(self, obligations: Iterable[int]) -> None:
+        """Count a step of an attempt."""
         ...
 
-    async def end(self, obligation: int, evidence: Evidence | None) -> None:
-        """Mark an obligation done, with the evidence of a delivery."""
+    async def mark_done(self, obligations: Iterable[int]) -> tuple[int, ...]:
+        """Mark obligations done."""
         ...
 
-    async def overdue(self, age: timedelta, limit: int) -> Sequence[Due]:
-        """Cases with clocks that ran out longer than an age ago, by danger and then by end."""
+    async def file_evidence(self, notice: str, evidence: dict[str, Any]) -> bool:
+        """File how a notice was delivered; False where that was on file before."""
+        ...
+
+
+class Deliveries(Protocol):
+    """What is to be known and claimed for a delivery."""
+
+    async def announcement(self, obligation: Obligation) -> Announcement | None:
+        """Whom to tell where; None where the person left no address."""
+        ...
+
+    async def claim(self, obligation: Obligation) -> bool:
+        """Put on file that an attempt begins; False if another one began since the obligation was read."""
         ...

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import structlog
+from register.watch import OverdueClock
 from temporalio.exceptions import ApplicationError
-from workflows.ports import Due
 
 from activities.errors import told_by_type
 from activities.obligations import Obligations
@@ -60,31 +60,31 @@ class Sweeper:
         return await self._file_overdue() + await self._settle_undone()
 
     async def _file_overdue(self) -> int:
-        filed = 0
-        failed: set[str] = set()
-        while page := [due for due in await self._register.overdue(self._pace.age, _PAGE) if due.case.case not in failed]:
-            for due in page:
-                if await self._lapse(due):
-                    filed += 1
-                else:
-                    failed.add(due.case.case)
-            if len(page) + len(failed) < _PAGE:
-                break
-        return filed
+        """File page after page, each clock once a round: those that fail keep none of the others waiting."""
+        filed, limit = 0, _PAGE
+        tried: set[tuple[str, int]] = set()
+        while True:
+            page = await self._register.overdue(limit, older_than=self._pace.age)
+            due = [clock for clock in page if (clock.clock, clock.generation) not in tried]
+            for clock in due:
+                tried.add((clock.clock, clock.generation))
+                filed += await self._lapse(clock)
+            if len(page) < limit:
+                return filed
+            if not due:
+                limit *= 2
 
-    async def _lapse(self, due: Due) -> bool:
-        """File what ran out in one case; a fault in it stops no other case."""
+    async def _lapse(self, clock: OverdueClock) -> bool:
+        """File what ran out for one person by then; a fault in it stops nobody else."""
         try:
-            with told_by_type("sweep_lapse", case=due.case.case):
-                async with self._turnstile.through(due.case.person):
-                    await self._register.lapse(due)
+            with told_by_type("sweep_lapse", case=clock.case, clock=clock.clock):
+                async with self._turnstile.through(clock.person):
+                    await self._register.file_lapses(clock.case, clock.ends_at)
         except ApplicationError:
             return False
-        _log.info("lapsed_by_sweeper", case=due.case.case)
+        _log.info("lapsed_by_sweeper", case=clock.case, clock=clock.clock, danger=clock.danger.name)
         return True
 
     async def _settle_undone(self) -> int:
-        settled = 0
-        for obligation in await self._register.obligations_older_than(self._pace.age, _PAGE):
-            settled += await self._obligations.settle(obligation)
-        return settled
+        undone = await self._register.obligations(None, _PAGE, older_than=self._pace.age)
+        return sum([await self._obligations.settle(obligation) for obligation in undone])

@@ -11,6 +11,7 @@ from engine.declaration import Procedures
 from engine.position import Dossier
 from law.citation import Citation
 from law.clocks import Danger
+from register.people import Name, NewPerson
 
 T = TypeVar("T")
 
@@ -20,28 +21,13 @@ class Person:
     """A foreign national as on file."""
 
     id: str
-    names: tuple[str, ...]
+    names: tuple[Name, ...]
     birth_date: date | None
     nationality: str | None
     file_number: str | None
     language: str
     version: int
     created_at: datetime
-    created_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class NewPerson:
-    """A person to be put on file: by which command, by whom."""
-
-    command: str
-    entered_by: str
-    names: tuple[str, ...]
-    birth_date: date | None = None
-    nationality: str | None = None
-    file_number: str | None = None
-    email: str | None = None
-    language: str = "ja"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,18 +137,19 @@ class Filter:
 class Register(Protocol):
     """What is read from the register, and the one thing written without a case: a new person.
 
-    Every method may raise `register.errors.Unavailable`. Lists show a reader what is within his or her reach only.
+    Every method may raise `register.errors.Unavailable`. A reader is shown what is within his or her reach only; what is
+    not, `person` and `case` answer with None. Who holds roles at several offices acts from `office` where it is one of them.
     """
 
     async def is_ready(self) -> bool: ...
 
-    async def officer(self, officer: str, at: datetime) -> Officer | None: ...
+    async def officer(self, officer: str, at: datetime, office: str | None = None) -> Officer | None: ...
 
     async def command(self, command: str) -> OnFile | None: ...
 
     async def person(self, person: str, reader: Officer) -> Person | None: ...
 
-    async def create_person(self, person: NewPerson) -> Person: ...
+    async def create_person(self, command: str, person: NewPerson, *, by: str) -> str: ...
 
     async def case(self, case: str, reader: Officer) -> Located | None: ...
 

@@ -1,6 +1,6 @@
 """What every request that files something carries: who sends it, and the key that makes a repeat harmless."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Annotated, Final
@@ -43,6 +43,10 @@ class Posting:
     def command(self) -> str:
         """The command's id: the key, scoped to the officer; opaque, whatever the key says."""
         return f"cmd_{sha256(f'{self.officer.id} {self.key}'.encode()).hexdigest()[:40]}"
+
+    def by(self, officer: Officer) -> "Posting":
+        """The same, sent by the officer as he or she acts at the case's office."""
+        return replace(self, officer=officer)
 
 
 def _posting(house: HouseOf, officer: Caller, idempotency_key: KeyHeader = None) -> Posting:

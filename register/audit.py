@@ -19,11 +19,11 @@ class Audit:
     """
 
     def __init__(self, process: str = "") -> None:
-        self._process = process or secrets.token_hex(6)
+        self._process = "-".join((process, secrets.token_hex(6))) if process else secrets.token_hex(6)
         self._chains = 0
         self._heads: WeakKeyDictionary[AsyncConnection, tuple[date, str, Head]] = WeakKeyDictionary()
 
-    async def add(  # noqa: PLR0913  (keyword-only columns)
+    async def add(
         self,
         connection: AsyncConnection,
         *,

@@ -12,7 +12,7 @@ SELECT set_config('lock_timeout', %s, false), set_config('statement_timeout', %s
 """
 
 
-def make_pool(  # noqa: PLR0913  (keyword-only settings)
+def make_pool(
     database_url: str,
     *,
     min_size: int = 2,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from engine import resolution, session
-from engine.case import Case, Clock, Contested, Duty, FiledFact, Notice
+from engine.case import Case, CaseStage, Clock, Contested, Duty, FiledFact, Notice
 from engine.payload import Fact
 from engine.refusal import Defect
 from law.citation import Citation, Law
@@ -98,7 +98,7 @@ class Serial:
             number=row.number,
             office=row.office,
             opened_at=row.opened_at,
-            stage=declaration.stages(row.stage),
+            stage=_stage(declaration, row),
             state=declaration.state.model_validate_json(row.state),
             version=row.version,
             clocks=kept.clocks,
@@ -119,6 +119,13 @@ class Serial:
             raise Defect("unknown_fact_on_file", row.case, row.kind)
         body = kind.model_validate_json(row.body)
         return FiledFact(row.id, row.entry, row.case, row.occurred_at, body, citations(row.basis))
+
+
+def _stage(declaration: Declaration, row: CaseOnFile) -> CaseStage:
+    for stage in declaration.stages:
+        if stage.value == row.stage:
+            return stage
+    raise Defect("unknown_stage_on_file", row.id, row.stage)
 
 
 def record_of(case: Case[Any]) -> str:

@@ -49,7 +49,7 @@ class OfficerRole(SQLModel, table=True):
 class PersonRow(SQLModel, table=True):
     """A foreign national. Unique by id, by the command that created the row, and by file number where there is one.
 
-    The row is what a filing locks. `latest` is the last instant in law filed for the person, `recorded_at` the last record.
+    The row is what a filing locks. `latest` is the last instant in law that was filed, `recorded_at` the last record.
     """
 
     __tablename__: ClassVar[str] = "people"
@@ -79,8 +79,8 @@ class PersonRow(SQLModel, table=True):
 class CaseRow(SQLModel, table=True):
     """A case as it stands. Unique by id, and by `seq`, the order of filing that lists go by.
 
-    `record` holds clocks, duties, notices and contested entries; `facts` and `head` are length and end of the fact chain;
-    `officer` is who last did an act in it.
+    `record` holds clocks, duties, notices and contested entries; `facts` and `head` are length and end of the chain of
+    facts; `officer` is who last did an act in it.
     """
 
     __tablename__: ClassVar[str] = "cases"
@@ -257,7 +257,7 @@ class ObligationRow(SQLModel, table=True):
 
 
 class AuditEntry(SQLModel, table=True):
-    """Who read or filed what, in opaque ids. Unique by day, chain and place; a chain is one connection's. Append-only."""
+    """Who read or filed what, in opaque ids. Unique by day, chain (one connection's) and place. Append-only."""
 
     __tablename__: ClassVar[str] = "audit_entries"
     __table_args__ = (Index("audit_of_person", "person_id", desc("at")),)
@@ -275,3 +275,5 @@ class AuditEntry(SQLModel, table=True):
     hash: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
 
 
+METADATA = SQLModel.metadata
+"""What migrations are compared with."""

@@ -1,7 +1,5 @@
 """What follows a decision on recognition: delivery, the review period, reviews, the status, and the ends of 61-2-4(5)."""
 
-from typing import Any
-
 from engine.declaration import act, lapse, upon
 from engine.procedure import Procedure
 from law.citation import ACRA, ICRRA, ORD
@@ -136,6 +134,8 @@ class ApplicationOutcome(Procedure[State]):
             return
         self.update(revoked=False)
         if self.case.stage is Stage.REVOKED:
+            if self.state.grant is GrantStanding.OPEN:
+                self._reopen()
             self._settle()
 
     @upon(Departed, basis=(ICRRA("61-2(1)"), ICRRA("61-2(2)")))

@@ -102,7 +102,7 @@ class Case:
         """What the case is waiting for."""
         return Now(
             wakes_at=self._armed_at(),
-            obligations=self._wake is not None and self._wake.obligations,
+            has_obligations=self._wake is not None and self._wake.has_obligations,
             acts_in_flight=self._in_flight,
             history_events=workflow.info().get_current_history_length(),
         )
@@ -163,7 +163,7 @@ class Case:
         self._stale = True
 
     def _owes(self) -> bool:
-        return self._errand is None and self._wake is not None and self._wake.obligations
+        return self._errand is None and self._wake is not None and self._wake.has_obligations
 
     def _armed_at(self) -> datetime | None:
         clocks = () if self._wake is None else self._wake.clocks
@@ -182,8 +182,9 @@ class Case:
 
     def _is_over(self) -> bool:
         wake = self._wake
-        owes = wake is None or wake.open or wake.obligations or bool(wake.clocks)
-        return not owes and self._errand is None and workflow.all_handlers_finished()
+        if wake is None or self._stale or not wake.closed or wake.has_obligations or wake.clocks:
+            return False
+        return self._errand is None and workflow.all_handlers_finished()
 
     def _is_long(self) -> bool:
         info = workflow.info()

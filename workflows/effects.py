@@ -135,6 +135,20 @@ class RecognitionRestored(Fact):
     application: str
 
 
+class FoundNotDeportable(Fact):
+    """No item of Article 24 applies: release at once, and Sponsorship lapses (47(1), 48(6), 49(4), 44-8(i)-(iii))."""
+
+    instance: str
+
+
+class DepartureOrderDue(Fact):
+    """Eligible for a departure order: the supervising inspector must order departure (47(2), 48(7), 49(5))."""
+
+
+class SpecialPermissionGranted(Fact):
+    """Special permission to stay was granted: release at once, and Sponsorship lapses (50(1), 50(9), 44-8(iv))."""
+
+
 class DeportationOrderIssued(Fact):
     """The deportation order was issued (51)."""
 

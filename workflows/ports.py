@@ -13,7 +13,7 @@ from temporalio import activity
 
 
 class _Message(BaseModel):
-    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, from_attributes=True, hide_input_in_errors=True)
 
 
 class CaseRef(_Message):
@@ -35,14 +35,14 @@ class Wake(_Message):
     """What a case waits for, read from the register.
 
     Attributes:
-        clocks: every running clock, in any order; suspended ones have no end and are left out.
-        obligations: something is left to be done outside.
-        open: the case is on file and not closed.
+        clocks: every running clock that may lapse, in any order.
+        has_obligations: its filings left something to be done outside.
+        closed: it is closed, or not on file.
     """
 
     clocks: tuple[FiledClock, ...] = ()
-    obligations: bool = False
-    open: bool = True
+    has_obligations: bool = False
+    closed: bool = False
 
 
 class Kept(_Message):
@@ -63,7 +63,7 @@ class Now(_Message):
     """What a case answers when it is asked what it is doing."""
 
     wakes_at: datetime | None
-    obligations: bool
+    has_obligations: bool
     acts_in_flight: int
     history_events: int
 

@@ -17,26 +17,28 @@ from law.facts import Ending, Grant, GrantKind, ProvisionalStayPeriod
 from law.finding import Answer, Finding
 from law.policies import cite
 from law.provisional_stay import must_be_renewed
-
 from workflows.effects import ApplicationEnded, Departed, Died, GrantTookEffect, StayEnd
 from workflows.papers.provisional_stay import RenewalGranted, StayExamination
-from workflows.provisional_stay_case import (
+from workflows.papers.provisional_stay_duties import (
     DECIDE_RENEWAL,
     DECIDE_STAY,
     DECIDE_WORK,
     DELIVER_PERMIT,
     DELIVER_RENEWED_PERMIT,
     DELIVER_STATUS,
-    HELD,
     PERMIT_NOTICE,
     REVOCATION_NOTICE,
     SERVE_REVOCATION,
     WEIGH_WITHDRAWAL_OF_WORK,
     WORK_WITHDRAWAL_NOTICE,
+)
+from workflows.provisional_stay_case import (
+    HELD,
     RenewalDecided,
     RenewalRequested,
     Stage,
     State,
+    StayCase,
     StayContinued,
     StayExamined,
     StayRenewed,

@@ -7,18 +7,10 @@ from law.competence import Power
 from law.facts import GrantKind
 from law.finding import Answer, Finding
 from law.provisional_stay_holder import HolderFacts, may_be_revoked, revocation_grounds, status_for_holder
-
 from workflows.effects import GrantTookEffect, StayEnd
 from workflows.papers.provisional_stay import HolderStatus, NoticeReceived, StayRevocation
-from workflows.provisional_stay_case import (
-    DELIVER_STATUS,
-    HELD,
-    REVOCATION_NOTICE,
-    SERVE_REVOCATION,
-    HolderStatusDecided,
-    StayCase,
-    StayRevoked,
-)
+from workflows.papers.provisional_stay_duties import DELIVER_STATUS, REVOCATION_NOTICE, SERVE_REVOCATION
+from workflows.provisional_stay_case import HELD, HolderStatusDecided, StayCase, StayRevoked
 
 _STATUS_MAY_BE_GIVEN = "status_may_be_given"
 _REVOKED_ALREADY = because(

@@ -8,20 +8,10 @@ from law.facts import Application, StayKind
 from law.finding import Answer, Finding
 from law.policies import cite
 from law.provisional_stay import ProvisionalStayFacts, conditions, must_be_permitted
-
 from workflows.effects import ProvisionalStayDelivered
 from workflows.papers.provisional_stay import ExclusionsFound, StayNotPermitted, StayPermit
-from workflows.provisional_stay_case import (
-    DECIDE_STAY,
-    DELIVER_PERMIT,
-    PERMIT_NOTICE,
-    ExclusionsRecorded,
-    Findings,
-    Stage,
-    StayCase,
-    StayPermitted,
-    StayRefused,
-)
+from workflows.papers.provisional_stay_duties import DECIDE_STAY, DELIVER_PERMIT, PERMIT_NOTICE
+from workflows.provisional_stay_case import ExclusionsRecorded, Findings, Stage, StayCase, StayPermitted, StayRefused
 
 _PERMISSION = ICRRA("61-2-4(1)")
 _PERIOD = (ICRRA("61-2-4(2)"), ORD("56-2(2)"))

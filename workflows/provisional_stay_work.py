@@ -7,7 +7,6 @@ from law.clocks import WORK_REPORT
 from law.competence import Power
 from law.finding import Answer, Finding
 from law.provisional_stay_holder import WorkFacts, business_never, work_may_be_permitted
-
 from workflows.papers.provisional_stay import (
     WorkApplication,
     WorkKind,
@@ -16,11 +15,9 @@ from workflows.papers.provisional_stay import (
     WorkReport,
     WorkWithdrawal,
 )
+from workflows.papers.provisional_stay_duties import DECIDE_WORK, WEIGH_WITHDRAWAL_OF_WORK, WORK_WITHDRAWAL_NOTICE
 from workflows.provisional_stay_case import (
-    DECIDE_WORK,
     HELD,
-    WEIGH_WITHDRAWAL_OF_WORK,
-    WORK_WITHDRAWAL_NOTICE,
     StayCase,
     WorkAppliedFor,
     WorkPermitted,

@@ -16,7 +16,7 @@ from law.suspension import must_be_told_of_exceptions
 
 from workflows.application_outcome import ApplicationOutcome
 from workflows.application_state import Stage, State, laid_before
-from workflows.effects import ApplicationFiled, GrantTookEffect, ProvisionalStayDelivered
+from workflows.effects import ApplicationFiled, ProvisionalStayDelivered
 from workflows.papers import application as paper
 from workflows.papers import application_duties as owed
 from workflows.papers.old_permission import require_examined
@@ -193,6 +193,7 @@ class RefugeeApplication(ApplicationOutcome):
     def weigh_withdrawal(self, body: paper.WithdrawalWeighed) -> None:
         """Find out whether the withdrawal is voluntary; if it is, the application is withdrawn."""
         self.require(self.state.withdrawal_open, owed.NO_WITHDRAWAL)
+        self.require(not (body.voluntary and self.state.recognition_stands), owed.RECOGNISED_ALREADY)
         self.update(withdrawal_open=False)
         self.discharge(owed.WEIGH_WITHDRAWAL)
         if body.voluntary:

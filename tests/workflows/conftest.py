@@ -48,7 +48,7 @@ async def fake_worker(
 ) -> AsyncIterator[Worker]:
     """A worker on a fake register."""
     filing = Filing(register, Turnstile())
-    obligations = Obligations(register, environment.client, Maildrop(folder, "us@localhost"), QUEUE)
+    obligations = Obligations(register, register, environment.client, Maildrop(folder, "us@localhost"), QUEUE)
     activities = [filing.file, filing.lapse, filing.look, obligations.discharge]
     async with worker_of(environment.client, QUEUE, cases, activities) as worker:
         yield worker

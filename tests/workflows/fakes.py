@@ -1,17 +1,16 @@
 """A register in memory for the durable side alone: it keeps clocks, answers and obligations, and knows no law."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
-from activities.register_port import Obligation
 from engine.command import Command, Filed, Kind, Outcome, RefusalSent, case_id_of
 from law.clocks import Danger
-from notices.channel import Evidence
-from workflows.ports import CaseRef, Due, FiledClock, Wake
+from notices.channel import Announcement, Language
+from register.watch import Obligation, OverdueClock, RunningClock, Wake
 
 numbers = count()
 
@@ -20,9 +19,17 @@ numbers = count()
 class FakeCase:
     """A case as the fake keeps it: clocks by name; a suspended one has no end."""
 
-    ref: CaseRef
-    clocks: dict[str, FiledClock | None] = field(default_factory=dict)
+    id: str
+    person: str
+    procedure: str
+    clocks: dict[str, RunningClock | None] = field(default_factory=dict)
     is_open: bool = True
+
+    @property
+    def running(self) -> dict[str, RunningClock]:
+        """Clocks that may lapse, earliest first."""
+        found = {name: clock for name, clock in self.clocks.items() if clock}
+        return dict(sorted(found.items(), key=lambda each: each[1].ends_at))
 
 
 class FakeRegister:
@@ -35,68 +42,103 @@ class FakeRegister:
         self.renew: dict[str, timedelta] = {}
         self.renewals_left = 0
         self.undone: list[Obligation] = []
-        self.evidence: dict[int, Evidence | None] = {}
+        self.evidence: dict[str, dict[str, Any]] = {}
+        self.attempts: defaultdict[int, int] = defaultdict(int)
         self.faults: defaultdict[str, list[Exception]] = defaultdict(list)
         self.calls: defaultdict[str, int] = defaultdict(int)
 
-    async def file(self, command: Command) -> Filed:
+    async def keep(self, command: Command) -> tuple[Filed, Wake]:
         self._stumble("file")
         if command.id not in self.answers:
             self.answers[command.id] = self._file(command)
-        return self.answers[command.id]
+        filed = self.answers[command.id]
+        return filed, self._wake(filed.case)
 
-    async def lapse(self, due: Due) -> None:
+    async def file_lapses(self, person_or_case: str, until: datetime) -> None:
         self._stumble("lapse")
         for case in self.cases.values():
-            if case.ref.person == due.case.person:
-                self._lapse(case, due.until)
+            if person_or_case in (case.person, case.id):
+                self._lapse(case, until)
 
     async def wake(self, case: str) -> Wake:
         self._stumble("wake")
-        if case not in self.cases:
-            return Wake(open=False)
-        found = self.cases[case]
-        owes = any(obligation.case.case == case for obligation in self.undone)
-        clocks = tuple(clock for clock in found.clocks.values() if clock)
-        return Wake(clocks=clocks, obligations=owes, open=found.is_open)
+        return self._wake(case)
 
-    async def obligations(self, case: str) -> Sequence[Obligation]:
-        self._stumble("obligations")
-        return [obligation for obligation in self.undone if obligation.case.case == case]
-
-    async def obligations_older_than(self, age: timedelta, limit: int) -> Sequence[Obligation]:
-        return self.undone[:limit]
-
-    async def begin(self, obligation: int) -> bool:
-        self.calls[f"begin {obligation}"] += 1
-        return self.calls[f"begin {obligation}"] == 1
-
-    async def end(self, obligation: int, evidence: Evidence | None) -> None:
-        self._stumble("end")
-        self.evidence[obligation] = evidence
-        self.undone = [each for each in self.undone if each.id != obligation]
-
-    async def overdue(self, age: timedelta, limit: int) -> Sequence[Due]:
-        now = datetime.now(UTC)
+    async def overdue(self, limit: int = 100, *, older_than: timedelta = timedelta(0)) -> tuple[OverdueClock, ...]:
+        self._stumble("overdue")
         late = [
-            (clock.danger, clock.ends_at, case.ref)
+            OverdueClock(
+                clock=f"{case.id}/{name}",
+                case=case.id,
+                person=case.person,
+                rule=name,
+                danger=clock.danger,
+                generation=1,
+                ends_at=clock.ends_at,
+            )
             for case in self.cases.values()
-            for clock in case.clocks.values()
-            if clock and clock.ends_at <= now - age
+            for name, clock in case.running.items()
+            if clock.ends_at <= datetime.now(UTC) - older_than
         ]
-        return [Due(case=ref, until=ends) for _, ends, ref in sorted(late, key=lambda each: each[:2])][:limit]
+        return tuple(sorted(late, key=lambda each: (each.danger, each.ends_at))[:limit])
+
+    async def obligations(
+        self, case: str | None = None, limit: int = 100, *, older_than: timedelta = timedelta(0)
+    ) -> tuple[Obligation, ...]:
+        self._stumble("obligations")
+        owed = [each for each in self.undone if case in (None, each.source)][:limit]
+        return tuple(each.model_copy(update={"attempts": self.attempts[each.id]}) for each in owed)
+
+    async def note_attempt(self, obligations: Iterable[int]) -> None:
+        for each in obligations:
+            self.attempts[each] += 1
+
+    async def mark_done(self, obligations: Iterable[int]) -> tuple[int, ...]:
+        self._stumble("done")
+        done = set(obligations)
+        self.undone = [each for each in self.undone if each.id not in done]
+        return tuple(done)
+
+    async def file_evidence(self, notice: str, evidence: dict[str, Any]) -> bool:
+        self._stumble("evidence")
+        self.undone = [each for each in self.undone if each.notice != notice]
+        return self.evidence.setdefault(notice, evidence) is evidence
+
+    async def announcement(self, obligation: Obligation) -> Announcement | None:
+        return Announcement(
+            notice=str(obligation.notice),
+            address="taro@example.org",
+            language=Language.JA,
+            office_ja="東京出入国在留管理局",
+            office_en="Tokyo",
+        )
+
+    async def claim(self, obligation: Obligation) -> bool:
+        if self.attempts[obligation.id] != obligation.attempts:
+            return False
+        self.attempts[obligation.id] += 1
+        return True
 
     def _stumble(self, method: str) -> None:
         self.calls[method] += 1
         if self.faults[method]:
             raise self.faults[method].pop(0)
 
+    def _wake(self, case: str) -> Wake:
+        if case not in self.cases:
+            return Wake()
+        found = self.cases[case]
+        clocks = tuple(found.running.values())
+        owes = any(each.source == case for each in self.undone)
+        first = clocks[0].ends_at if clocks else None
+        return Wake(wakes_at=first, closed=not found.is_open, has_obligations=owes, clocks=clocks)
+
     def _file(self, command: Command) -> Filed:
         case = case_id_of(command.id) if command.kind is Kind.OPEN else command.case
-        ref = CaseRef(case=case, person=command.person, procedure=command.procedure)
         outcome = Outcome.REFUSED if command.act == "refuse" else Outcome.FILED
         if outcome is Outcome.FILED:
-            self._perform(self.cases.setdefault(case, FakeCase(ref)), command.body)
+            new = FakeCase(case, command.person, command.procedure)
+            self._perform(self.cases.setdefault(case, new), command.body)
         refusal = RefusalSent(type="Refusal", code="no", reasons=()) if outcome is Outcome.REFUSED else None
         return Filed(
             command=command.id,
@@ -109,20 +151,35 @@ class FakeRegister:
 
     def _perform(self, case: FakeCase, body: dict[str, Any]) -> None:
         for name, clock in body.get("clocks", {}).items():
-            case.clocks[name] = FiledClock.model_validate(clock) if clock else None
-        for obligation in body.get("leaves", ()):
-            self.undone.append(Obligation(id=next(numbers), errand=obligation, case=case.ref))
+            case.clocks[name] = RunningClock.model_validate(clock) if clock else None
+        for kind in body.get("leaves", ()):
+            self.undone.append(self.obligation(kind, case))
         if "is_open" in body:
             case.is_open = body["is_open"]
 
+    def obligation(self, kind: str, case: FakeCase) -> Obligation:
+        """Something left to be done: "move-other" moves a case that is not the source."""
+        number = next(numbers)
+        return Obligation(
+            id=number,
+            kind=kind.removesuffix("-other"),
+            case=f"case_other_{number}" if kind.endswith("-other") else case.id,
+            person=case.person,
+            procedure=case.procedure,
+            source=case.id,
+            notice=f"notice-{number}" if kind == "deliver" else None,
+            created_at=datetime.now(UTC),
+            attempts=0,
+        )
+
     def _lapse(self, case: FakeCase, until: datetime) -> None:
-        for name, clock in list(case.clocks.items()):
-            if clock and clock.ends_at <= until:
+        for name, clock in case.running.items():
+            if clock.ends_at <= until:
                 del case.clocks[name]
-                self.lapsed.append((case.ref.case, name, clock.ends_at))
+                self.lapsed.append((case.id, name, clock.ends_at))
                 if name in self.renew and self.renewals_left:
                     self.renewals_left -= 1
-                    case.clocks[name] = FiledClock(ends_at=clock.ends_at + self.renew[name], danger=clock.danger)
+                    case.clocks[name] = RunningClock(ends_at=clock.ends_at + self.renew[name], danger=clock.danger)
 
 
 def clock(ends_at: datetime, danger: Danger = Danger.RIGHT) -> dict[str, Any]:

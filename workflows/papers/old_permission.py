@@ -23,6 +23,8 @@ def require_examined(position: Position, filed_at: datetime, at: datetime, refus
     """
     orders = (order.issued_at for order in position.all(DeportationOrder) if order.withdrawn_at is None)
     status_less = {Answer.YES: True, Answer.NO: False}.get(position.status_less(at).value)
-    owed = old_special_permission_must_be_examined(filed_at, min(orders, default=None), refusal, status_less=status_less)
+    owed = old_special_permission_must_be_examined(
+        filed_at, min(orders, default=None), refusal, status_less=status_less
+    )
     if owed.value is not (Answer.YES if examined else Answer.NO):
         raise Refused(*owed.reasons)

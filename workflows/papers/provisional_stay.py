@@ -3,10 +3,11 @@
 from datetime import date
 from enum import StrEnum
 
+from pydantic import Field
+
 from engine.payload import Payload, ShortText, Text
 from law.provisional_stay import Condition, Exclusion
 from law.provisional_stay_holder import HolderGround, RevocationGround
-from pydantic import Field
 
 
 class StayExamination(Payload):

@@ -1,0 +1,101 @@
+"""Acts of a case: which are open now and why not, and one typed route for each act that a procedure declares."""
+
+from typing import Annotated, Any
+
+from engine.command import Kind
+from engine.declaration import Act, Procedures
+from engine.explain import explain
+from fastapi import APIRouter, Path, Response
+
+from api.acting import Intent
+from api.answers import PENDING, TAGGED, file
+from api.identity import HouseOf, Reader
+from api.openapi import FILING, READING
+from api.ports import Located
+from api.posting import PostingOf
+from api.problems import Missing
+from api.reach import case_of
+from api.request_examples import request_examples
+from api.typed import ActRequest, TypedAct, body_of, typed_acts
+from api.versions import IfMatch
+from api.views import ActView, FiledView, View, act_view
+
+CaseId = Annotated[str, Path(pattern=r"^case_[0-9a-f]{32}$", examples=["case_6f1b5c8e3f6d5b0e9d526c1f6f0f3c51"])]
+
+
+class ActsView(View):
+    """Every act of a case, allowed or blocked by what."""
+
+    items: tuple[ActView, ...]
+
+
+def act_router(procedures: Procedures) -> APIRouter:
+    """The routes of the acts of all procedures."""
+    router = APIRouter(prefix="/v1/cases/{case_id}", tags=["acts"])
+    router.get("/acts", summary="Which acts are open now, and what blocks the others", responses=READING)(acts)
+    for typed in typed_acts(procedures):
+        router.post(
+            f"/acts/{typed.name}",
+            summary=typed.acts[0][1].en,
+            description=_description(typed),
+            operation_id=f"act_{typed.name}",
+            responses={**FILING, 200: {"description": "What is on file.", "headers": TAGGED}, 202: PENDING},
+            response_model=FiledView,
+            openapi_extra=request_examples(typed.request),
+        )(_endpoint(typed))
+    return router
+
+
+async def acts(case_id: CaseId, house: HouseOf, officer: Reader) -> ActsView:
+    """Every act of the case for the officer who asks: the same predicates that guard the filing."""
+    reached = await case_of(house, officer, case_id)
+    dossier = await house.register.dossier(reached.case.person)
+    standings = explain(house.procedures, dossier, case_id, house.now(), reached.officer)
+    return ActsView(items=tuple(act_view(standing, case_id) for standing in standings))
+
+
+def _endpoint(typed: TypedAct) -> Any:  # noqa: ANN401  (an endpoint)
+    async def do_act(
+        case_id: CaseId, request: ActRequest, posting: PostingOf, if_match: IfMatch, response: Response
+    ) -> FiledView | Response:
+        reached = await case_of(posting.house, posting.officer, case_id)
+        intent = _intent(typed, request, reached.case, if_match)
+        return await file(posting.by(reached.officer), intent, response)
+
+    do_act.__annotations__["request"] = typed.request
+    return do_act
+
+
+def _intent(typed: TypedAct, request: ActRequest, located: Located, if_match: str | None) -> Intent:
+    act = _own(typed, located)
+    return Intent(
+        kind=Kind.ACT,
+        person=located.person,
+        procedure=located.procedure,
+        act=act.name,
+        body=body_of(act, request.body),
+        power=act.by,
+        case=located.id,
+        occurred_at=request.occurred_at,
+        decided_by=request.decided_by,
+        if_match=if_match,
+        asks=act,
+    )
+
+
+def _own(typed: TypedAct, located: Located) -> Act:
+    """The act as the case's own procedure declares it. Raises Missing where it declares none of that name."""
+    act = next((act for declaration, act in typed.acts if declaration.name == located.procedure), None)
+    if act is None:
+        raise Missing
+    return act
+
+
+def _description(typed: TypedAct) -> str:
+    """Basis, power and stages of an act in each procedure that has it."""
+    lines = []
+    for declaration, act in typed.acts:
+        articles = ", ".join(str(citation) for citation in act.basis)
+        stages = ", ".join(stage.en for stage in act.at) if act.at else "every stage"
+        lines.append(f"* **{declaration.en}** ({act.ja}): {act.en}. Basis: {articles}. Power: `{act.by}`. At: {stages}.")
+    return "\n".join(lines)

@@ -1,0 +1,101 @@
+"""Corrections of what was typed wrongly, and decisions on contested entries."""
+
+from typing import Annotated, Any
+
+from engine.command import Kind
+from engine.payload import Text
+from engine.resolution import Correction, Resolution, Verdict
+from fastapi import APIRouter, Response
+from law.competence import Power
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.acting import Intent
+from api.answers import PENDING, TAGGED, file
+from api.openapi import FILING
+from api.ports import House, Located
+from api.posting import OccurredAt, OfficerId, PostingOf
+from api.reach import case_of
+from api.routes.acts import CaseId
+from api.typed import checked
+from api.versions import IfMatch
+from api.views import FiledView
+
+router = APIRouter(prefix="/v1/cases/{case_id}", tags=["corrections"])
+
+EntryId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.:-]{1,80}$", examples=["cmd_" + "0123456789" * 4])]
+_FILED: dict[int | str, dict[str, Any]] = {200: {"description": "What is on file.", "headers": TAGGED}, 202: PENDING}
+
+
+class _Request(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    target: EntryId = Field(description="The entry concerned: the id of its command.")
+    reason: Text
+    decided_by: OfficerId | None = None
+
+
+class CorrectionRequest(_Request):
+    """What an entry should have said: another body, another instant, or nothing at all (`annul`)."""
+
+    body: dict[str, Any] | None = Field(default=None, description="The whole body of the entry's act.")
+    occurred_at: OccurredAt | None = Field(default=None, description="When it really happened.")
+    annul: bool = False
+
+
+class ResolutionRequest(_Request):
+    """A decision on a contested entry."""
+
+    verdict: Verdict
+
+
+@router.post("/corrections", summary="Correct or annul an entry", responses={**FILING, **_FILED}, response_model=FiledView)
+async def correct(
+    case_id: CaseId, request: CorrectionRequest, posting: PostingOf, if_match: IfMatch, response: Response
+) -> FiledView | Response:
+    """Correct what was typed wrongly. The past is judged again; an entry that does not fit is filed as contested."""
+    reached = await case_of(posting.house, posting.officer, case_id)
+    body = await _as_the_act_needs(posting.house, request)
+    correction = Correction(body=body, occurred_at=request.occurred_at, annul=request.annul, reason=request.reason)
+    intent = _intent(Kind.CORRECT, Power.CORRECT_ENTRY, reached.case, request, correction.model_dump(mode="json"), if_match)
+    return await file(posting.by(reached.officer), intent, response)
+
+
+@router.post("/resolutions", summary="Decide on a contested entry", responses={**FILING, **_FILED}, response_model=FiledView)
+async def resolve(
+    case_id: CaseId, request: ResolutionRequest, posting: PostingOf, if_match: IfMatch, response: Response
+) -> FiledView | Response:
+    """Uphold a contested entry, so that what does not fit falls, or set it aside."""
+    reached = await case_of(posting.house, posting.officer, case_id)
+    resolution = Resolution(verdict=request.verdict, reason=request.reason)
+    body = resolution.model_dump(mode="json")
+    intent = _intent(Kind.RESOLVE, Power.RESOLVE_CONTESTED, reached.case, request, body, if_match)
+    return await file(posting.by(reached.officer), intent, response)
+
+
+def _intent(  # noqa: PLR0913  (each says one thing)
+    kind: Kind, power: Power, located: Located, request: _Request, body: dict[str, Any], if_match: str | None
+) -> Intent:
+    return Intent(
+        kind=kind,
+        person=located.person,
+        procedure=located.procedure,
+        act=kind.value,
+        body=body,
+        power=power,
+        case=located.id,
+        target=request.target,
+        decided_by=request.decided_by,
+        if_match=if_match,
+    )
+
+
+async def _as_the_act_needs(house: House, request: CorrectionRequest) -> dict[str, Any] | None:
+    """The corrected body in the form of the act that it corrects; an unknown entry is judged when it is filed."""
+    if request.body is None:
+        return None
+    on_file = await house.register.command(request.target)
+    if on_file is None:
+        return request.body
+    declaration = house.procedures[on_file.command.procedure]
+    act = {**declaration.openings, **declaration.acts}.get(on_file.command.act)
+    return request.body if act is None else checked(act, request.body)

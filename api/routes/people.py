@@ -1,0 +1,172 @@
+"""People: who is on file, their position, and whether they may be removed."""
+
+from datetime import date, datetime
+from typing import Annotated
+
+from engine.case import Contested
+from engine.position import Position
+from engine.sent import ground
+from fastapi import APIRouter, Path, Query, Response
+from law.competence import Power
+from law.facts import Custody
+from law.removal import may_be_removed, rows
+from pydantic import AwareDatetime
+from register.people import Name, NewPerson
+
+from api.identity import HouseOf, Reader, require_power
+from api.moments import dossier_at, instant_asked
+from api.openapi import FILING, READING
+from api.ports import Person
+from api.posting import PostingOf, is_a_day_on_paper
+from api.problems import MalformedRequest
+from api.reach import person_of
+from api.versions import etag
+from api.views import FindingView, Ground, RowView, StageView, View, finding_view, row_view, stage_view
+
+router = APIRouter(prefix="/v1/people", tags=["people"])
+
+PersonId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_.:-]{1,80}$", examples=["person_01"])]
+AsOf = Annotated[
+    AwareDatetime | None,
+    Query(description="As it stood at this instant in law; without it, now.", examples=["2026-03-02T10:00:00+09:00"]),
+]
+KnownOn = Annotated[
+    AwareDatetime | None,
+    Query(description="As it was known at this instant, at least ten seconds ago.", examples=["2026-03-02T10:00:00+09:00"]),
+]
+
+
+class PersonView(View):
+    """A person as on file."""
+
+    id: str
+    names: tuple[Name, ...]
+    birth_date: date | None
+    nationality: str | None
+    file_number: str | None
+    language: str
+    version: int
+    created_at: datetime
+
+
+class CaseInPosition(View):
+    """A case of the person."""
+
+    id: str
+    procedure: str
+    stage: StageView
+    office: str
+    opened_at: datetime
+
+
+class PositionView(View):
+    """Everything that bears on a person at an instant, drawn from all cases."""
+
+    person: str
+    as_of: datetime
+    known_on: datetime | None
+    cases: tuple[CaseInPosition, ...]
+    custody: Custody | None
+    order_issued_at: datetime | None
+    provisional_stay_until: date | None
+    status_less: FindingView
+    removal_stopped: FindingView
+    may_be_removed: FindingView
+    contested: tuple[Contested, ...]
+
+
+class RemovalView(View):
+    """DT-01: may the person be removed at this instant, row by row. A row whose fact is not on record blocks."""
+
+    person: str
+    as_of: datetime
+    answer: str
+    reasons: tuple[Ground, ...]
+    rows: tuple[RowView, ...]
+
+
+@router.post("", status_code=201, summary="Enter a new person", responses={**FILING, 201: {"description": "Entered."}})
+async def create_person(person: NewPerson, posting: PostingOf, response: Response) -> PersonView:
+    """Enter a person; a repeat with the same key enters nobody new."""
+    require_power(posting.officer, Power.CREATE_PERSON)
+    if person.birth_date is not None and not is_a_day_on_paper(person.birth_date):
+        raise MalformedRequest("body.birth_date")
+    register = posting.house.register
+    identity = await register.create_person(posting.command, person, by=posting.officer.id)
+    response.headers["Location"] = f"/v1/people/{identity}"
+    return _answer(await person_of(posting.house, posting.officer, identity), response)
+
+
+@router.get("/{person_id}", summary="A person as on file", responses=READING)
+async def read_person(person_id: PersonId, house: HouseOf, officer: Reader, response: Response) -> PersonView:
+    """Names, dates and numbers of a person."""
+    return _answer(await person_of(house, officer, person_id), response)
+
+
+@router.get("/{person_id}/position", summary="Everything that bears on a person", responses=READING)
+async def read_position(
+    person_id: PersonId, house: HouseOf, officer: Reader, as_of: AsOf = None, known_on: KnownOn = None
+) -> PositionView:
+    """The position as it stands now, or as of an instant in law, or as it was known then."""
+    await person_of(house, officer, person_id)
+    at = instant_asked(house, as_of, known_on)
+    dossier = await dossier_at(house, person_id, at, as_of, known_on)
+    return _position(person_id, Position(dossier.cases, house.procedures), at, known_on)
+
+
+@router.get("/{person_id}/removal", summary="May the person be removed (DT-01)?", responses=READING)
+async def read_removal(person_id: PersonId, house: HouseOf, officer: Reader, as_of: AsOf = None) -> RemovalView:
+    """Every row of the table with its articles: passes, blocks, or unknown, which blocks too."""
+    await person_of(house, officer, person_id)
+    at = instant_asked(house, as_of, None)
+    dossier = await dossier_at(house, person_id, at, as_of, None)
+    facts = Position(dossier.cases, house.procedures).removal_facts()
+    finding = may_be_removed(facts, at)
+    return RemovalView(
+        person=person_id,
+        as_of=at,
+        answer=finding.value,
+        reasons=tuple(ground(reason) for reason in finding.reasons),
+        rows=tuple(row_view(row) for row in rows(facts, at)),
+    )
+
+
+def _answer(person: Person, response: Response) -> PersonView:
+    response.headers["ETag"] = etag(person.version)
+    return PersonView(
+        id=person.id,
+        names=person.names,
+        birth_date=person.birth_date,
+        nationality=person.nationality,
+        file_number=person.file_number,
+        language=person.language,
+        version=person.version,
+        created_at=person.created_at,
+    )
+
+
+def _position(person: str, position: Position, at: datetime, known_on: datetime | None) -> PositionView:
+    order, stay = position.order_in_force(at), position.provisional_stay_running(at)
+    cases = position.cases.values()
+    return PositionView(
+        person=person,
+        as_of=at,
+        known_on=known_on,
+        cases=tuple(
+            CaseInPosition(
+                id=case.id,
+                procedure=case.procedure,
+                stage=stage_view(case.stage),
+                office=case.office,
+                opened_at=case.opened_at,
+            )
+            for case in cases
+        ),
+        custody=position.custody,
+        order_issued_at=order.issued_at if order else None,
+        provisional_stay_until=stay.last_day if stay else None,
+        status_less=finding_view(position.status_less(at)),
+        removal_stopped=finding_view(position.removal_stopped(at)),
+        may_be_removed=finding_view(position.may_be_removed(at)),
+        contested=tuple(entry for case in cases for entry in case.contested),
+    )

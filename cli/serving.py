@@ -1,0 +1,53 @@
+"""`tetsuzuki serve`, `worker`, `migrate`, `doctor`: the processes and their health."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+
+import psycopg
+import uvicorn
+import worker as worker_process
+from api.wiring import application
+from embedded import running
+from register.migrate import upgrade
+from settings import Settings
+from temporalio.client import Client  # noqa: F401  (named in doctor's message)
+
+from cli.output import Output, OutputOption, console, fail, show
+from cli.tokens import settings as read_settings
+
+
+def located() -> Settings:
+    """The settings with the addresses of the servers: as set, or of the embedded ones that run."""
+    settings = read_settings()
+    if settings.database.address is not None and settings.temporal.address is not None:
+        return settings
+    found = running(settings.data)
+    if found is None:
+        fail(
+            "There is no register to work with.",
+            "DATABASE_URL and TEMPORAL_ADDRESS are not set, and no embedded servers run here",
+            "Set both, or run `tetsuzuki demo` in this folder.",
+        )
+    return settings.at(database_url=found.database_url, temporal_address=found.temporal_address)
+
+
+def serve() -> None:
+    """Serve the API until it is told to stop."""
+    settings = located()
+    uvicorn.run(
+        application(settings), host=settings.api.host, port=settings.api.port, log_config=None, access_log=False, server_header=False
+    )
+
+
+def worker() -> None:
+    """Run the worker: cases, their clocks, notices, and the sweeper."""
+    asyncio.run(worker_process.run(located()))
+
+
+def migrate() -> None:
+    """Bring the register's tables to this release."""
+    settings = located()
+    upgrade(settings.sqlalchemy_url())
+    console.print("the register is at this release")

@@ -1,0 +1,211 @@
+"""The filing: one transaction in which the person is locked, what has run out lapses, and an act takes effect."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from psycopg.errors import UniqueViolation
+
+from engine.command import Command, Entry, Filed, Officer
+from engine.history import Recorded
+from engine.position import Dossier
+from register import statements as sql
+from register.audit import Audit
+from register.chain import Head
+from register.errors import KeyReused, NotFound, Unavailable, transaction
+from register.judgement import Judgement, OnFile, begin, judge, lapses, needs_history
+from register.receipt import Receipt
+from register.serial import CaseOnFile, Serial
+from register.watch import WAKE, Wake, Watch, wake_from
+from register.writing import steps
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from psycopg import AsyncConnection
+    from psycopg_pool import AsyncConnectionPool
+
+    from engine.declaration import Procedures
+
+LAPSING = "lapses"
+"""The actor and the action of what no person did."""
+
+
+class Lapses(NamedTuple):
+    """What ran out: the ids of the lapses filed now, in order; none where all were filed, moved or stopped before."""
+
+    person: str
+    filed: tuple[str, ...]
+
+
+class Register(Watch):
+    """Files commands: each once, a person's one after the other, each with its effects on all of his or her cases.
+
+    Args:
+        pool: connections, as `register.pool` makes them.
+        procedures: the declarations.
+        release: of the code that judges; kept with every entry.
+        clock: gives `recorded_at` in tests; PostgreSQL's clock otherwise.
+        process: names this process's audit chains; random by default.
+    """
+
+    def __init__(
+        self,
+        pool: AsyncConnectionPool,
+        procedures: Procedures,
+        *,
+        release: str,
+        clock: Callable[[], datetime] | None = None,
+        process: str = "",
+    ) -> None:
+        super().__init__(pool)
+        self._procedures = procedures
+        self._serial = Serial(procedures)
+        self._release = release
+        self._clock = clock
+        self._audit = Audit(process)
+
+    async def file(self, command: Command) -> Filed:
+        """File a command and answer with what is now on file; a repeat is answered with the answer it got.
+
+        Refusals are answers, and kept. Lapses that were due stay filed also when the act is refused.
+
+        Raises:
+            Unavailable: nothing is known to be filed; the same command may be sent again.
+            KeyReused: the command's id is on file with another content.
+            NotFound: there is no such person or case.
+            Unkeepable: it holds what cannot be kept.
+            Defect: a fault of ours; nothing is filed.
+        """
+        return (await self._file(command, look=False))[0]
+
+    async def keep(self, command: Command) -> tuple[Filed, Wake]:
+        """File a command, and say what its case waits for now, in the same transaction. Raises as `file`."""
+        filed, wake = await self._file(command, look=True)
+        return filed, wake or Wake()
+
+    async def file_lapses(self, person_or_case: str, until: datetime) -> Lapses:
+        """File every lapse of a person that is due at an instant, in order; a repeat files nothing.
+
+        Raises:
+            Unavailable, NotFound, Defect: as `file`.
+        """
+        async with transaction(self._pool) as connection:
+            on_file = await self._load(connection, sql.LOCK_PERSON_OF, sql.CASES_OF, {"id": person_or_case})
+            judgement = lapses(self._procedures, on_file, until, self._release)
+            change = judgement.changes[0]
+            if judgement.is_change:
+                await self._write(connection, judgement, LAPSING)
+        ids = tuple(f"lapse/{one.clock}/{one.generation}" for one in change.lapsed)
+        return Lapses(on_file.dossier.person, ids)
+
+    async def _file(self, command: Command, *, look: bool) -> tuple[Filed, Wake | None]:
+        receipt = Receipt.of(command)
+        try:
+            return await self._try_to_file(receipt, look=look)
+        except UniqueViolation:
+            # The same id was filed for another person meanwhile: this time it is found on file.
+            try:
+                return await self._try_to_file(receipt, look=look)
+            except UniqueViolation as error:
+                raise Unavailable("unique_violation") from error
+
+    async def _try_to_file(self, receipt: Receipt, *, look: bool) -> tuple[Filed, Wake | None]:
+        command = receipt.command
+        async with transaction(self._pool) as connection:
+            loaded = await self._load_for(connection, receipt)
+            if isinstance(loaded, Filed):
+                return loaded, await wake_from(connection, loaded.case) if look else None
+            judgement = begin(self._procedures, loaded, receipt, self._release)
+            history = await self.history_of(connection, command.person) if needs_history(judgement) else ()
+            judge(self._procedures, judgement, history)
+            wake = await self._write(connection, judgement, command.kind.value, look=look)
+            if judgement.filed is None:
+                raise TypeError("a command got no answer")
+            return judgement.filed, wake
+
+    async def _load_for(self, connection: AsyncConnection, receipt: Receipt) -> OnFile | Filed:
+        command = receipt.command
+        async with connection.pipeline():
+            person = await connection.execute(sql.LOCK_PERSON, (command.person,), prepare=True)
+            answered = await connection.execute(sql.ANSWERED, (command.id,), prepare=True)
+            cases = await connection.execute(sql.CASES, (command.person,), prepare=True)
+            names = [command.decided_by, command.entered_by]
+            officers = await connection.execute(sql.OFFICERS, (names,), prepare=True)
+        now, digest, answer = await answered.fetchone() or (None, None, None)
+        if digest is not None:
+            if digest != receipt.digest:
+                raise KeyReused(command.id)
+            return Filed.model_validate_json(answer)
+        return self._on_file(
+            await person.fetchone(), command.person, await cases.fetchall(), now, await officers.fetchall()
+        )
+
+    async def _load(self, connection: AsyncConnection, lock: Any, read: Any, key: dict[str, str]) -> OnFile:  # noqa: ANN401
+        async with connection.pipeline():
+            person = await connection.execute(lock, key, prepare=True)
+            clock = await connection.execute("SELECT clock_timestamp()", prepare=True)
+            cases = await connection.execute(read, key, prepare=True)
+        (now,) = await clock.fetchone() or (None,)
+        return self._on_file(await person.fetchone(), key["id"], await cases.fetchall(), now)
+
+    def _on_file(
+        self,
+        person: tuple[Any, ...] | None,
+        named: str,
+        cases: Sequence[Any],
+        now: datetime | None,
+        officers: Sequence[Any] = (),
+    ) -> OnFile:
+        if person is None or now is None:
+            raise NotFound("person", named)
+        identity, _, latest, last = person
+        rows = [CaseOnFile(*row) for row in cases]
+        dossier = Dossier(identity, {row.id: self._serial.case(row) for row in rows}, latest)
+        heads = {row.id: Head(row.facts, row.head) for row in rows}
+        return OnFile(dossier, heads, last, self._clock() if self._clock else now, officers)
+
+    async def _write(
+        self, connection: AsyncConnection, judgement: Judgement, action: str, *, look: bool = False
+    ) -> Wake | None:
+        """Write and commit in one round trip."""
+        command = judgement.receipt.command if judgement.receipt else None
+        seen = None
+        async with connection.pipeline():
+            for statement, parameters in steps(judgement):
+                await connection.execute(statement, parameters, prepare=True)
+            if look and judgement.filed is not None:
+                seen = await connection.execute(WAKE, {"case": judgement.filed.case}, prepare=True)
+            entry = await self._audit.add(
+                connection,
+                at=judgement.recorded_at,
+                actor=command.entered_by if command else LAPSING,
+                action=action,
+                person=judgement.dossier.person,
+                case=judgement.filed.case if judgement.filed else None,
+                command=command.id if command else None,
+            )
+            await connection.commit()
+        entry.keep()
+        return Wake.of(await seen.fetchall()) if seen else None
+
+    @staticmethod
+    async def history_of(connection: AsyncConnection, person: str) -> list[Recorded]:
+        """Every entry of a person that was not refused, with all it was judged by."""
+        rows = await (await connection.execute(sql.HISTORY, (person,), prepare=True)).fetchall()
+        return [_recorded(*row) for row in rows]
+
+
+def _recorded(
+    command: str, decider: str, enterer: str, recorded_at: datetime, release: str, contested: bool, falls: list[str]
+) -> Recorded:
+    entry = Entry(
+        command=Command.model_validate_json(command),
+        decider=Officer.model_validate_json(decider),
+        enterer=Officer.model_validate_json(enterer),
+        recorded_at=recorded_at,
+        release=release,
+    )
+    return Recorded(entry, contested, tuple(falls))

@@ -1,0 +1,1 @@
+"""The shapes the register has had, one file a step."""

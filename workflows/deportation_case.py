@@ -1,0 +1,172 @@
+"""What every step of the deportation procedure shares: stages, state, standstill, and the ends it may come to."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from engine.case import CaseStage, stage
+from engine.payload import CaseState
+from engine.procedure import Procedure
+from engine.refusal import because
+from law import deportation_reasons as reason
+from law.citation import ICRRA
+from law.departure_order import DepartureOrderFacts, departure_order_eligible
+from law.deportation import Acceptance, SpecialPermission
+from law.facts import Grant, Ground, ProvisionalStayPeriod
+from law.finding import Answer, Finding
+from law.provisional_stay import procedure_is_stopped
+from law.removal import covers
+
+from workflows.effects import DepartureOrderDue, FoundNotDeportable
+from workflows.papers.deportation import DepartureAssessment, ScreeningOutcome, SuspectedGround
+from workflows.papers.deportation_duties import CERTIFICATE_OF_RELEASE, ORDER_DEPARTURE
+
+
+class Stage(CaseStage):
+    """Where the deportation procedure stands (axis D of LAW §3)."""
+
+    INVESTIGATED = stage("investigated", "Violation investigation", "違反調査中")
+    DEPARTURE_ROUTE = stage("departure_route", "With the inspector for a departure order", "出国命令に係る審査中")
+    NOTIFIED = stage("notified", "Told to the supervising inspector, to be screened", "主任審査官の審査中")
+    SCREENED = stage("screened", "Screened, to be handed over", "引渡し待ち")
+    UNDER_EXAMINATION = stage("under_examination", "Under the inspector's examination", "入国審査官の審査中")
+    FOUND = stage("found", "Found deportable, notice to be served", "認定済み（通知前）")
+    OPEN_TO_HEARING = stage("open_to_hearing", "Open to a request for a hearing", "口頭審理の請求期間中")
+    SILENT_ON_FINDING = stage("silent_on_finding", "No hearing requested, finding not accepted", "口頭審理の請求なし")
+    HEARING = stage("hearing", "Oral hearing", "口頭審理中")
+    DECIDED = stage("decided", "Finding upheld, notice to be served", "判定済み（通知前）")
+    OPEN_TO_OBJECTION = stage("open_to_objection", "Open to an objection", "異議の申出期間中")
+    SILENT_ON_DECISION = stage("silent_on_decision", "No objection, decision not accepted", "異議の申出なし")
+    OBJECTED = stage("objected", "Objection received, to be forwarded", "異議の申出受理")
+    FORWARDED = stage("forwarded", "Objection with the Minister", "裁決待ち")
+    DISMISSED = stage("dismissed", "Objection dismissed, result to be told", "裁決済み（通知前）")
+    WINDOW = stage("window", "Special permission open or undecided", "在留特別許可の申請期間又は審査中")
+    ORDER_HELD = stage("order_held", "Order held, a person decides", "令書発付の保留")
+    ORDER_DUE = stage("order_due", "Order to be issued", "令書発付を要する")
+    ORDERED = stage(
+        "ordered", "Deportation order in force", "退去強制令書発付済み", quiet="its execution is a procedure of its own"
+    )
+    INVESTIGATION_CLOSED = stage("investigation_closed", "Investigation closed", "違反調査終了", closed=True)
+    NOT_DEPORTABLE = stage("not_deportable", "No item of Article 24 applies", "非該当", closed=True)
+    DEPARTURE_ORDER_DUE = stage("departure_order_due", "Eligible: departure order due", "出国命令対象者", closed=True)
+    SPECIAL_PERMISSION = stage("special_permission", "Special permission granted", "在留特別許可", closed=True)
+    GRANT_BARS = stage("grant_bars", "A status bars the procedure", "許可により手続を行わない", closed=True)
+    ORDER_WITHDRAWN = stage("order_withdrawn", "Order withdrawn or annulled", "令書の撤回・取消し", closed=True)
+    OBJECT_LOST = stage("object_lost", "The person left Japan or died", "出国・死亡", closed=True)
+
+
+class Instance(StrEnum):
+    """The three instances, in order."""
+
+    EXAMINATION = "examination"
+    HEARING = "hearing"
+    OBJECTION = "objection"
+
+
+class State(CaseState):
+    """What is kept of a deportation case."""
+
+    grounds: tuple[SuspectedGround, ...]
+    appeared_at: datetime | None = None
+    declared_at: datetime | None = None
+    assessment: DepartureAssessment = DepartureAssessment()
+    beside_criminal_case: bool = False
+    screening: ScreeningOutcome | None = None
+    inspector: str = ""
+    hearing_officer: str = ""
+    ground: Ground | None = None
+    made_at: datetime | None = None
+    """When the paper was made that now waits for service."""
+    finding_received_at: datetime | None = None
+    hearing_appointed_for: datetime | None = None
+    hearing_held_at: datetime | None = None
+    silent_since: datetime | None = None
+    """The first instant after a period for a hearing or an objection that passed in silence."""
+    result_told_at: datetime | None = None
+    acceptance: Acceptance | None = None
+    waiver_signed_at: datetime | None = None
+    special_permission: SpecialPermission = SpecialPermission()
+    late_application_admitted: bool | None = None
+    """What was decided on an application made after the waiver or the three days (A-36)."""
+    ordered_at: datetime | None = None
+    shown_at: datetime | None = None
+    withdrawn_at: datetime | None = None
+
+    @property
+    def carried_by(self) -> SuspectedGround:
+        """The ground that carries the case: the one found, before it the first one suspected."""
+        return next((each for each in self.grounds if each.ground is self.ground), self.grounds[0])
+
+
+class DeportationCase(Procedure[State]):
+    """A deportation case, as far as all its steps share it."""
+
+    stages = Stage
+    state_type = State
+
+    def eligible_for_departure_order(self, assessment: DepartureAssessment) -> Finding[Answer]:
+        """Whether the suspect is eligible for a departure order, on the record and an officer's assessment."""
+        facts = DepartureOrderFacts(
+            grounds=frozenset(each.ground for each in self.state.grounds),
+            appeared_at=self.state.appeared_at,
+            declared_at=self.state.declared_at,
+            investigation_began_at=self.case.opened_at,
+            finding_received_at=self.state.finding_received_at,
+            sentences=self.position.circumstances.sentences,
+            deported_before=assessment.deported_before,
+            left_under_departure_order_before=assessment.left_under_departure_order_before,
+            certain_to_leave=assessment.certain_to_leave,
+        )
+        return departure_order_eligible(facts, self.at)
+
+    def require_deportable(self, assessment: DepartureAssessment) -> None:
+        """Refuse to go on against somebody who is, or may be, eligible for a departure order (31 of LAW §14)."""
+        found = self.eligible_for_departure_order(assessment)
+        self.require(found.value is not Answer.YES, _ELIGIBLE)
+        if found.value is not Answer.NO:
+            self.require(found)
+
+    def end_without_ground(self, instance: Instance) -> None:
+        """No item of Article 24 applies: release at once, and the case is closed."""
+        if self.state.screening is ScreeningOutcome.DETENTION:
+            self.serve(CERTIFICATE_OF_RELEASE)
+        self.record(FoundNotDeportable(instance=instance.value))
+        self.enter(Stage.NOT_DEPORTABLE)
+
+    def end_with_departure_order(self, assessment: DepartureAssessment) -> None:
+        """Eligible for a departure order: the supervising inspector must order departure promptly."""
+        self.require(not self.state.beside_criminal_case, _NOT_BESIDE_CRIMINAL_CASE)
+        self.require(self.eligible_for_departure_order(assessment))
+        self.record(DepartureOrderDue())
+        self.enter(Stage.DEPARTURE_ORDER_DUE)
+        self.owe(ORDER_DEPARTURE)
+
+
+def may_go_on(case: DeportationCase) -> Finding[Answer]:
+    """Whether a step may be taken: not while provisional stay runs, and not on a ground that a grant covers.
+
+    Source: 61-2-9(1), (2); invariants 34 and 66 of LAW §14.
+    """
+    position, at = case.position, case.at
+    if procedure_is_stopped(position.all(ProvisionalStayPeriod), at).value is Answer.YES:
+        return Finding(Answer.NO, (reason.PROVISIONAL_STAY_RUNNING,))
+    since = case.state.carried_by.since
+    if any(covers(grant, since, at) for grant in position.all(Grant)):
+        return Finding(Answer.NO, (reason.GRANT_BARS,))
+    return Finding(Answer.YES, ())
+
+
+_ELIGIBLE = because(
+    "eligible_for_departure_order",
+    ICRRA("24-3"),
+    ICRRA("45(1)"),
+    en="Eligible for a departure order, so not a deportable person.",
+    ja="出国命令対象者に該当し、退去強制対象者に当たらない。",
+    remedy="Tell the supervising inspector, who must order departure.",
+)
+_NOT_BESIDE_CRIMINAL_CASE = because(
+    "deportable_persons_only",
+    ICRRA("63(1)"),
+    en="The procedure beside a criminal case is for deportable persons only.",
+    ja="刑事手続と併行する手続は退去強制対象者に限る。",
+    remedy="Wait until the criminal proceedings have ended.",
+)

@@ -1,0 +1,190 @@
+"""What the acts of the deportation procedure carry. Names and reasons stay here, in the entry, and go into no fact."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from engine.payload import Instant, Payload, ShortText, Text
+from law.deportation_grounds import ObjectionGround
+from law.facts import Ground
+from pydantic import Field, StringConstraints
+
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+"""ISO 3166-1 alpha-2."""
+
+
+class SuspectedGround(Payload):
+    """An item of Article 24 and the day from which its facts existed."""
+
+    ground: Ground
+    since: date
+
+
+class Suspicion(Payload):
+    """What an investigation begins with."""
+
+    grounds: tuple[SuspectedGround, ...] = Field(min_length=1, max_length=20)
+    appeared_at: Instant | None = None
+    """Came to an office before, intending to leave promptly (confirmation 71-2)."""
+    trafficking_victim: bool = False
+    """Under another's control: 24(iv)(i) and (nu) do not reach such a person."""
+    reasons: Text
+
+
+class Reasoned(Payload):
+    """A decision or a step whose reasons stay with the entry."""
+
+    reasons: Text
+
+
+class DepartureAssessment(Payload):
+    """What an officer judges about a departure order beside the record (24-3(iv), (v)); None = not judged."""
+
+    deported_before: bool | None = None
+    left_under_departure_order_before: bool | None = None
+    certain_to_leave: bool | None = None
+
+
+class DepartureRoute(Payload):
+    """Why a suspect is taken for eligible for a departure order."""
+
+    assessment: DepartureAssessment
+    reasons: Text
+
+
+class ScreeningOutcome(StrEnum):
+    """What the screening decides, in one decision (39(2))."""
+
+    SPONSORSHIP = "sponsorship"
+    DETENTION = "detention"
+    NOTHING = "nothing"
+
+
+class Screening(Payload):
+    """The supervising inspector's one decision between Sponsorship and detention."""
+
+    outcome: ScreeningOutcome
+    sponsorship_considered: bool
+    reasons: Text
+
+
+class Outcome(StrEnum):
+    """What an instance finds: the same three answers at each of them (47, 48, 49)."""
+
+    NO_GROUND = "no_ground"
+    DEPARTURE_ORDER = "departure_order"
+    DEPORTABLE = "deportable"
+
+
+class InspectorFinding(Payload):
+    """The finding of form 52, with what its notice on form 53 tells."""
+
+    outcome: Outcome
+    ground: Ground | None = None
+    """The item found; needed for a deportable person."""
+    assessment: DepartureAssessment = DepartureAssessment()
+    tells_hearing: bool = False
+    tells_special_permission: bool = False
+    reasons: Text
+
+
+class Receipt(Payload):
+    """The day on which a notice really reached the person."""
+
+    received_on: date
+
+
+class Waiver(Payload):
+    """A waiver signed before the supervising inspector: form 54, 54-2 or 59."""
+
+    signed: bool
+    explained_in: ShortText
+    """The language in which it was explained."""
+
+
+class SilenceAccepted(Payload):
+    """Why a finding or decision counts as accepted after silence, and from which day (A-05)."""
+
+    counts_from: date
+    reasons: Text
+
+
+class HearingAppointed(Payload):
+    """Time and place of the oral hearing (form 56)."""
+
+    held_at: Instant
+    place: ShortText
+
+
+class HearingRecord(Payload):
+    """The record of the oral hearing (48(4), Ord. 40)."""
+
+    suspect_attended: bool
+    record: Text
+
+
+class HearingDecision(Payload):
+    """The decision of form 57, with what its notice on form 58 tells."""
+
+    outcome: Outcome
+    assessment: DepartureAssessment = DepartureAssessment()
+    tells_objection: bool = False
+    tells_special_permission: bool = False
+    reasons: Text
+
+
+class Objection(Payload):
+    """The statement of objection of form 60, with material for its grounds."""
+
+    written: bool
+    shown: frozenset[ObjectionGround]
+    content: Text
+
+
+class ObjectionDecision(Payload):
+    """The decision of form 61."""
+
+    outcome: Outcome
+    assessment: DepartureAssessment = DepartureAssessment()
+    reasons: Text
+
+
+class ResultNotice(Payload):
+    """The notice of form 61-2."""
+
+    tells_special_permission: bool
+
+
+class SpecialPermissionApplication(Payload):
+    """The application of form 61-4, or an oral one taken down."""
+
+    content: Text
+
+
+class SpecialPermissionWithdrawal(Payload):
+    """A written withdrawal of the application."""
+
+    written: bool
+
+
+class SpecialPermissionGrant(Payload):
+    """The grant of form 61-3, with what was weighed under 50(5)."""
+
+    status: ShortText
+    period: ShortText
+    refusal_lacks_humanity: bool | None = None
+    weighed: Text
+
+
+class LateApplicationDecision(Payload):
+    """Whether an application made after the waiver or the three days is admitted (A-36)."""
+
+    admitted: bool
+    reasons: Text
+
+
+class OrderPaper(Payload):
+    """What the order of form 63 states beside the person (51)."""
+
+    destination: Country
+    reasons: Text

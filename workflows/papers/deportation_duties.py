@@ -1,0 +1,153 @@
+"""What the deportation procedure makes people owe, and the notices it serves."""
+
+from engine.case import DutyKind, NoticeKind
+from law.citation import ICRRA, ORD, Citation
+from law.competence import Power
+from law.policies import PROMPTLY, cite
+
+
+def _promptly(name: str, en: str, ja: str, by: Power, *basis: Citation) -> DutyKind:
+    return DutyKind(name, en, ja, by, basis, within=PROMPTLY)
+
+
+def _owed(name: str, en: str, ja: str, by: Power, *basis: Citation) -> DutyKind:
+    return DutyKind(name, en, ja, by, basis)
+
+
+INVESTIGATE = _owed("investigate", "Investigate the violation", "違反調査", Power.INVESTIGATE_VIOLATION, ICRRA("27"))
+EXAMINE_FOR_DEPARTURE = _promptly(
+    "examine_for_departure",
+    "Examine whether the suspect is eligible for a departure order",
+    "出国命令対象者該当性の審査",
+    Power.EXAMINE,
+    ICRRA("55-84(2)"),
+)
+SCREEN = _promptly("screen", "Screen for Sponsorship or detention", "監理措置か収容かの審査", Power.SCREEN, ICRRA("39(2)"))
+HAND_OVER = _promptly(
+    "hand_over", "Hand over to the inspector", "入国審査官への引渡し", Power.HAND_OVER_SUSPECT, ICRRA("44"), ICRRA("44-7")
+)
+EXAMINE = _promptly("examine", "Examine the suspect", "審査", Power.EXAMINE, ICRRA("45(1)"))
+SERVE_FINDING = _promptly(
+    "serve_finding", "Serve the notice of the finding", "認定通知書の送達", Power.CERTIFY_SERVICE, ICRRA("47(3)")
+)
+RECORD_ACCEPTANCE = _owed(
+    "record_acceptance",
+    "Take the waiver, or record why silence counts as acceptance",
+    "服したことの記録",
+    Power.RECORD_ACCEPTANCE,
+    ICRRA("47(5)"),
+    ICRRA("48(9)"),
+    cite("A-05"),
+)
+HOLD_HEARING = _promptly(
+    "hold_hearing", "Hold the oral hearing and decide", "口頭審理及び判定", Power.HOLD_ORAL_HEARING, ICRRA("48(3)")
+)
+SERVE_DECISION = _promptly(
+    "serve_decision", "Serve the notice of the decision", "判定通知書の送達", Power.CERTIFY_SERVICE, ICRRA("48(8)")
+)
+FORWARD_OBJECTION = _promptly(
+    "forward_objection", "Hand the file to the Minister", "異議申出書類の提出", Power.FORWARD_OBJECTION, ICRRA("49(2)")
+)
+DECIDE_OBJECTION = _owed(
+    "decide_objection", "Decide on the objection", "裁決", Power.DECIDE_OBJECTION, ICRRA("49(3)")
+)
+TELL_RESULT = _promptly(
+    "tell_result", "Tell the result of the objection", "裁決の通知", Power.NOTIFY_OBJECTION_RESULT, ICRRA("49(6)")
+)
+SERVE_RESULT = _promptly(
+    "serve_result", "Serve the notice of the result", "裁決通知書の送達", Power.CERTIFY_SERVICE, ICRRA("49(6)")
+)
+DECIDE_SPECIAL_PERMISSION = _owed(
+    "decide_special_permission",
+    "Decide on special permission to stay",
+    "在留特別許可の許否の判断",
+    Power.DECIDE_SPECIAL_PERMISSION,
+    ICRRA("50(1)"),
+)
+SERVE_SPECIAL_PERMISSION_REFUSAL = _promptly(
+    "serve_special_permission_refusal",
+    "Serve the refusal of special permission",
+    "在留特別許可をしない旨の通知書の送達",
+    Power.CERTIFY_SERVICE,
+    ICRRA("50(10)"),
+)
+DECIDE_LATE_APPLICATION = _owed(
+    "decide_late_application",
+    "Decide on special permission applied for late; the order is held",
+    "申請期間経過後の申請の取扱いの決定",
+    Power.ISSUE_DEPORTATION_ORDER,
+    ICRRA("50(3)"),
+    cite("A-36"),
+)
+ISSUE_ORDER = _promptly(
+    "issue_order",
+    "Issue the deportation order",
+    "退去強制令書の発付",
+    Power.ISSUE_DEPORTATION_ORDER,
+    ICRRA("47(5)"),
+    ICRRA("48(10)"),
+    ICRRA("49(7)"),
+)
+WITHDRAW_ORDER = _promptly(
+    "withdraw_order",
+    "Withdraw the order: a status covers its ground",
+    "退去強制令書の撤回",
+    Power.WITHDRAW_ORDER,
+    ICRRA("61-2-9(1)"),
+    cite("A-42"),
+)
+ORDER_DEPARTURE = _promptly(
+    "order_departure", "Order departure", "出国命令", Power.ORDER_DEPARTURE, ICRRA("47(2)"), ICRRA("55-85(1)")
+)
+
+DUTIES = (
+    INVESTIGATE,
+    EXAMINE_FOR_DEPARTURE,
+    SCREEN,
+    HAND_OVER,
+    EXAMINE,
+    SERVE_FINDING,
+    RECORD_ACCEPTANCE,
+    HOLD_HEARING,
+    SERVE_DECISION,
+    FORWARD_OBJECTION,
+    DECIDE_OBJECTION,
+    TELL_RESULT,
+    SERVE_RESULT,
+    DECIDE_SPECIAL_PERMISSION,
+    SERVE_SPECIAL_PERMISSION_REFUSAL,
+    DECIDE_LATE_APPLICATION,
+    ISSUE_ORDER,
+    WITHDRAW_ORDER,
+    ORDER_DEPARTURE,
+)
+
+
+def _paper(name: str, en: str, ja: str, form: str, *basis: Citation) -> NoticeKind:
+    return NoticeKind(name, en, ja, form, basis)
+
+
+FINDING_NOTICE = _paper("finding_notice", "Notice of the finding", "認定通知書", "53", ICRRA("47(3)"), ORD("37"))
+CERTIFICATE_OF_RELEASE = _paper(
+    "certificate_of_release", "Certificate of release", "放免証明書", "55", ICRRA("47(1)"), ORD("38")
+)
+HEARING_DATE = _paper("hearing_date", "Date of the hearing", "口頭審理期日通知書", "56", ICRRA("48(3)"), ORD("39"))
+DECISION_NOTICE = _paper("decision_notice", "Notice of the decision", "判定通知書", "58", ICRRA("48(8)"), ORD("41(2)"))
+RESULT_NOTICE = _paper("result_notice", "Notice of the result", "裁決通知書", "61-2", ICRRA("49(6)"), ORD("43(2)"))
+SPECIAL_PERMISSION_REFUSAL = _paper(
+    "special_permission_refusal",
+    "Refusal of special permission",
+    "在留特別許可をしない旨の通知書",
+    "62-3",
+    ICRRA("50(10)"),
+    ORD("44(8)"),
+)
+
+NOTICES = (
+    FINDING_NOTICE,
+    CERTIFICATE_OF_RELEASE,
+    HEARING_DATE,
+    DECISION_NOTICE,
+    RESULT_NOTICE,
+    SPECIAL_PERMISSION_REFUSAL,
+)

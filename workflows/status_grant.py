@@ -1,0 +1,296 @@
+"""What follows recognition: the certificate, the status of 61-2-2, and the return of the certificate (61-2-16)."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from engine.case import Case, CaseStage, NoticeKind, stage
+from engine.declaration import act, opening, upon
+from engine.payload import CaseState, Instant
+from engine.procedure import Procedure
+from engine.refusal import unless
+from law.citation import ACRA, ICRRA, ORD, SUPPL
+from law.competence import Power
+from law.facts import ApplicationKind, Grant, GrantKind
+from law.finding import Answer, Finding
+from law.recognition import GrantFacts, Refusal, grant_must_follow
+
+from workflows.effects import (
+    Departed,
+    DeportationOrderIssued,
+    Died,
+    GrantSettled,
+    GrantStanding,
+    GrantTookEffect,
+    RecognitionRestored,
+    RecognitionRevoked,
+)
+from workflows.papers import status as paper
+from workflows.papers.application import REFUSED_OUTCOMES, OldPermission
+from workflows.papers.dispositions import RecognitionOnFile, recognition_of
+from workflows.papers.old_permission import require_examined
+from workflows.papers.service import NOT_REALLY_RECEIVED, Receipt
+
+
+class Stage(CaseStage):
+    """From recognition until the status and the certificate are given."""
+
+    EXAMINATION = stage("examination", "Status to be decided", "在留資格の審査中")
+    TO_HAND_OVER = stage("to_hand_over", "Granted, to be handed over", "許可・交付待ち")
+    REFUSAL_TO_NOTIFY = stage("refusal_to_notify", "Refused, to be notified", "不許可・通知待ち")
+    CERTIFICATE = stage("certificate", "Certificate to be handed over", "証明書の交付待ち")
+    CONCLUDED = stage("concluded", "Concluded", "終了", closed=True)
+    REVOKED = stage("revoked", "Recognition revoked", "認定取消し", closed=True)
+    OBJECT_LOST = stage("object_lost", "Without object", "対象消滅", closed=True)
+
+
+class State(CaseState):
+    """What is kept of a recognition and its status. `grant` None = no status is asked for here."""
+
+    application: str
+    grant: GrantKind | None
+    kind: ApplicationKind | None = None
+    filed_at: Instant | None = None
+    recognised_at: Instant
+    standing: GrantStanding | None = None
+    effective_at: Instant | None = None
+    refused_on: date | None = None
+    certificate_on: date | None = None
+    certificate_returned_on: date | None = None
+
+
+def _holds_status(case: Any) -> Finding[Answer]:  # noqa: ANN401  (the procedure's own view)
+    return unless(case.position.status_less(case.at).value is Answer.NO, paper.HOLDS_NO_STATUS)
+
+
+def _certificate_is_owed(case: Any) -> Finding[Answer]:  # noqa: ANN401
+    owed = case.state.kind is not None and case.state.certificate_on is None
+    return unless(owed, paper.CERTIFICATE_GIVEN)
+
+
+class StatusGrant(Procedure[State]):
+    """What follows recognition, until card and certificate are handed over; no suit or review stops it.
+
+    Between recognition and hand-over the stop of removal goes on (61-2-2(3)): the grant is laid before the rules from
+    the recognition on. Not decided here: whether the person falls under an item of Article 24.
+    """
+
+    en = "Status after recognition"
+    ja = "認定に伴う在留資格の許可"
+    stages = Stage
+    state_type = State
+    duties = (
+        paper.DECIDE_STATUS,
+        paper.HAND_OVER_STATUS,
+        paper.NOTIFY_REFUSAL,
+        paper.HAND_OVER_CERTIFICATE,
+        paper.CERTIFICATES_OUTSTANDING,
+    )
+    notices = (paper.REFUGEE_CERTIFICATE, paper.PROTECTION_CERTIFICATE, paper.LANDING_REVOKED)
+
+    @classmethod
+    def bears(cls, case: Case[State]) -> Iterable[object]:
+        """The grant, once it is due and until it is refused or has lost its object."""
+        state = case.state
+        waits = state.standing is GrantStanding.OPEN and not case.stage.closed
+        if state.grant is not None and (waits or state.effective_at is not None):
+            yield Grant(state.grant, decided_at=state.recognised_at, effective_at=state.effective_at)
+
+    @opening(by=Power.DECIDE_RECOGNITION, basis=(ICRRA("61-2(4)"), ICRRA("61-2(5)"), ICRRA("61-2-2(1)")), ja="認定後の手続")
+    def take_up(self, body: paper.TakeUp) -> None:
+        """Take up a recognition: the certificate, and for a person without a status the status."""
+        recognition = recognition_of(body.application, self.position.all(RecognitionOnFile))
+        self.require(recognition is not None and recognition.kind is body.kind, paper.NOT_RECOGNISED)
+        own = [one for one in self.position.of("StatusGrant") if one.state.application == body.application]
+        again = any(one.state.kind is body.kind and one.stage is not Stage.REVOKED for one in own)
+        self.require(not again, paper.TAKEN_UP)
+        grant = GrantKind.RECOGNITION if body.asks_status else None
+        state = State(
+            application=body.application, grant=grant, kind=body.kind, filed_at=body.filed_at, recognised_at=self.at
+        )
+        self.begin(state, Stage.CERTIFICATE)
+        self.serve(self._certificate)
+        self.owe(paper.HAND_OVER_CERTIFICATE)
+        if body.asks_status:
+            self._ask_status()
+
+    @opening(by=Power.DECIDE_RECOGNITION, basis=SUPPL("11(1)"), ja="従前の在留特別許可")
+    def take_up_old_permission(self, body: paper.OldPermissionGranted) -> None:
+        """Take up a status granted under the old law with a refusal of recognition."""
+        cases = [one for one in self.position.of("RefugeeApplication") if one.id == body.application]
+        self.require(any(one.state.outcome in REFUSED_OUTCOMES for one in cases), paper.NOT_OWED)
+        grant = GrantKind.OLD_SPECIAL_PERMISSION
+        state = State(
+            application=body.application, grant=grant, recognised_at=self.at, standing=GrantStanding.OPEN
+        )
+        self.begin(state, Stage.TO_HAND_OVER)
+        self.owe(paper.HAND_OVER_STATUS)
+
+    @act(
+        by=Power.GRANT_STATUS_AFTER_RECOGNITION, at=Stage.EXAMINATION, basis=ICRRA("61-2-2(1)"), ja="在留資格の取得の許可"
+    )
+    def grant_status(self, body: paper.StatusDecision) -> None:
+        """Grant the status of Long-term Resident; it takes effect with the hand-over."""
+        self.require(self._must_follow(barred_ground=body.barred_ground))
+        if body.revokes_landing_permission:
+            self.serve(paper.LANDING_REVOKED)
+        self._decided(granted=True)
+
+    @act(by=Power.GRANT_STATUS_AFTER_RECOGNITION, at=Stage.EXAMINATION, basis=ICRRA("61-2-2(1)"), ja="在留資格の不許可")
+    def refuse_status(self, body: paper.StatusRefusal) -> None:
+        """Refuse the status, for one of the two exceptions only."""
+        self.require(self.position.status_less(self.at))
+        must_follow = self._must_follow(barred_ground=body.barred_ground)
+        self.require(must_follow.value is Answer.NO, must_follow.reasons[0])
+        examined = body.old_special_permission is not None
+        filed_at = self.state.filed_at or self.state.recognised_at
+        require_examined(self.position, filed_at, self.at, Refusal.GRANT, examined=examined)
+        if body.old_special_permission is OldPermission.GRANTED:
+            self.update(grant=GrantKind.OLD_SPECIAL_PERMISSION)
+        self._decided(granted=body.old_special_permission is OldPermission.GRANTED)
+
+    @act(
+        by=Power.GRANT_STATUS_AFTER_RECOGNITION,
+        at=Stage.EXAMINATION,
+        basis=ICRRA("61-2-3"),
+        when=(_holds_status,),
+        ja="在留資格を有することの確認",
+    )
+    def find_status_held(self) -> None:
+        """Find that the person holds a status: it is changed or acquired on application (61-2-3)."""
+        self.update(grant=None)
+        self._settled(GrantStanding.NOT_NEEDED)
+
+    @act(
+        by=Power.HAND_OVER_DOCUMENTS,
+        at=Stage.TO_HAND_OVER,
+        basis=(ICRRA("61-2-2(2)"), ICRRA("61-2-2(3)"), ORD("56(1)")),
+        ja="在留カード又は在留資格証明書の交付",
+    )
+    def hand_over_status(self, body: paper.HandOver) -> None:
+        """Hand over the residence card or the certificate of status: the permission takes effect."""
+        self.update(effective_at=self.at)
+        self.discharge(paper.HAND_OVER_STATUS)
+        if self.state.grant is not None:
+            self.record(GrantTookEffect(kind=self.state.grant))
+        self._settled(GrantStanding.TOOK_EFFECT)
+
+    @act(by=Power.CERTIFY_SERVICE, at=Stage.REFUSAL_TO_NOTIFY, basis=ICRRA("61-2-4(5)(iii)"), ja="不許可の通知")
+    def notify_refusal(self, receipt: Receipt) -> None:
+        """Tell the person that the status is refused: the stop of removal ends."""
+        self.require(receipt.reached_the_person, NOT_REALLY_RECEIVED)
+        self.require_past(receipt.received_on, not_before=self.state.refused_on)
+        self.discharge(paper.NOTIFY_REFUSAL)
+        self._settled(GrantStanding.REFUSED)
+
+    @act(
+        by=Power.HAND_OVER_DOCUMENTS,
+        basis=(ICRRA("61-2(4)"), ICRRA("61-2(5)")),
+        at=(Stage.EXAMINATION, Stage.TO_HAND_OVER, Stage.REFUSAL_TO_NOTIFY, Stage.CERTIFICATE),
+        when=(_certificate_is_owed,),
+        ja="認定証明書の交付",
+    )
+    def hand_over_certificate(self, body: paper.CertificateHandedOver) -> None:
+        """Hand over the certificate of recognition."""
+        self.require_past(body.handed_over_on)
+        self.update(certificate_on=body.handed_over_on)
+        self.served(self._certificate, body.handed_over_on)
+        self.discharge(paper.HAND_OVER_CERTIFICATE)
+        if self.state.kind is not None:
+            self.record(paper.CertificateGiven(kind=self.state.kind))
+        self._conclude()
+
+    @act(by=Power.RECEIVE_FILING, basis=(ICRRA("61-2-16"), ORD("61-2(2)")), ja="認定証明書等の返納")
+    def return_certificate(self, body: paper.PapersReturned) -> None:
+        """Take back the certificate and the travel document."""
+        outstanding = any(duty.kind == paper.CERTIFICATES_OUTSTANDING.name for duty in self.case.open_duties)
+        self.require(outstanding, paper.NOTHING_OUTSTANDING)
+        self.require_past(body.returned_on, not_before=self.state.certificate_on)
+        self.update(certificate_returned_on=body.returned_on)
+        self.discharge(paper.CERTIFICATES_OUTSTANDING)
+        self.record(paper.CertificateReturned())
+
+    @upon(DeportationOrderIssued, basis=(ICRRA("61-2-16"), ICRRA("72(x)")))
+    def certificate_is_to_be_returned(self, fact: DeportationOrderIssued) -> None:
+        """A recognised person with a deportation order returns the certificate promptly."""
+        if self.state.certificate_on is not None and self.state.certificate_returned_on is None:
+            self.owe(paper.CERTIFICATES_OUTSTANDING)
+
+    @upon(RecognitionRevoked, basis=ICRRA("61-2-10(3)"))
+    def recognition_falls(self, fact: RecognitionRevoked) -> None:
+        """The recognition was revoked: nothing is given on it any more; a status in effect goes its own way (61-2-11)."""
+        if fact.application == self.state.application and not self.case.stage.closed and self.state.kind is not None:
+            self.withdraw_notice(self._certificate)
+            self.enter(Stage.REVOKED)
+
+    @upon(RecognitionRestored, basis=ACRA("46(1)"))
+    def recognition_is_restored(self, fact: RecognitionRestored) -> None:
+        """The revocation was annulled: what was left undone is owed again."""
+        if fact.application != self.state.application or self.case.stage is not Stage.REVOKED:
+            return
+        if self.state.certificate_on is None:
+            self.serve(self._certificate)
+            self.owe(paper.HAND_OVER_CERTIFICATE)
+        if self.state.standing is GrantStanding.OPEN:
+            self._ask_status()
+        else:
+            self._conclude()
+
+    @upon(Departed, basis=(ICRRA("61-2(1)"), ICRRA("61-2-2(1)")))
+    def person_has_left(self, fact: Departed) -> None:
+        """The person left Japan: what was not handed over has no object."""
+        self._lose_object()
+
+    @upon(Died, basis=ICRRA("61-2-2(1)"))
+    def person_has_died(self, fact: Died) -> None:
+        """Nothing can be given any more."""
+        self._lose_object()
+
+    @property
+    def _certificate(self) -> NoticeKind:
+        refugee = self.state.kind is ApplicationKind.REFUGEE
+        return paper.REFUGEE_CERTIFICATE if refugee else paper.PROTECTION_CERTIFICATE
+
+    def _must_follow(self, *, barred_ground: bool) -> Finding[Answer]:
+        status_less = {Answer.YES: True, Answer.NO: False}.get(self.position.status_less(self.at).value)
+        sentences = self.position.circumstances.sentences
+        return grant_must_follow(GrantFacts(True, status_less, barred_ground, sentences), self.today)
+
+    def _ask_status(self) -> None:
+        """A holder of a status needs none here; where the stay is not on record, that is found out first."""
+        self.update(standing=GrantStanding.OPEN)
+        if self.position.status_less(self.at).value is Answer.NO:
+            self.update(grant=None)
+            self._settled(GrantStanding.NOT_NEEDED)
+        else:
+            self.owe(paper.DECIDE_STATUS)
+            self.enter(Stage.EXAMINATION)
+
+    def _decided(self, *, granted: bool) -> None:
+        self.discharge(paper.DECIDE_STATUS)
+        self.record(paper.StatusDecided(granted=granted))
+        if granted:
+            self.owe(paper.HAND_OVER_STATUS)
+            self.enter(Stage.TO_HAND_OVER)
+        else:
+            self.update(refused_on=self.today)
+            self.owe(paper.NOTIFY_REFUSAL)
+            self.enter(Stage.REFUSAL_TO_NOTIFY)
+
+    def _settled(self, standing: GrantStanding) -> None:
+        self.update(standing=standing)
+        self.discharge(paper.DECIDE_STATUS)
+        if self.state.kind is not None:
+            self.record(GrantSettled(application=self.state.application, standing=standing))
+        self._conclude()
+
+    def _conclude(self) -> None:
+        """Close when status and certificate are both done."""
+        if self.state.standing is GrantStanding.OPEN:
+            return
+        owed = self.state.kind is not None and self.state.certificate_on is None
+        self.enter(Stage.CERTIFICATE if owed else Stage.CONCLUDED)
+
+    def _lose_object(self) -> None:
+        if not self.case.stage.closed:
+            self.enter(Stage.OBJECT_LOST)
