@@ -92,6 +92,19 @@ async def send(client: Client, command: Command, *, task_queue: str, within: tim
         return Answer(Fate.UNSENT if error.status in _NOTHING_DONE else Fate.PENDING)
 
 
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Sends commands to the workers of one task queue."""
+
+    client: Client
+    task_queue: str
+    within: timedelta = _PATIENCE
+
+    async def send(self, command: Command) -> Answer:
+        """Send a command; see `send`."""
+        return await send(self.client, command, task_queue=self.task_queue, within=self.within)
+
+
 async def nudge(client: Client, case: CaseRef, *, task_queue: str) -> None:
     """Have a case's workflow read its case again; start it if none runs. A repeat is harmless.
 
@@ -164,8 +177,8 @@ async def _once(client: Client, command: Command, task_queue: str) -> Filed:
 
 
 def _failed(failure: WorkflowUpdateFailedError) -> Answer:
-    known = isinstance(failure.cause, ApplicationError) and failure.cause.type in set(Fault)
-    fault = Fault(failure.cause.type) if known else Fault.INTERNAL
+    kind = failure.cause.type if isinstance(failure.cause, ApplicationError) else None
+    fault = Fault(kind) if kind in set(Fault) else Fault.INTERNAL
     return Answer(Fate.UNSENT if fault is Fault.BUSY else Fate.FAILED, fault=fault)
 
 

@@ -5,18 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from activities.send import Answer, Fate
-from engine.case import Case
-from engine.command import Command, Filed, Kind, Officer, Outcome
-from engine.declaration import Act
-from engine.explain import explain
-from engine.filing import is_late
-from engine.refusal import NoPower, Refusal, because
-from engine.sent import refusal_sent
-from law.competence import Power, may_exercise
-from law.finding import Answer as Holds
-from register.errors import Unavailable
-from workflows.ports import Fault
-
 from api.ports import House, OnFile
 from api.posting import Posting
 from api.problems import (
@@ -31,6 +19,18 @@ from api.problems import (
     refused,
 )
 from api.versions import expected_version
+from engine.case import Case
+from engine.command import Command, Filed, Kind, Officer, Outcome
+from engine.declaration import Act
+from engine.explain import explain
+from engine.filing import is_late
+from engine.refusal import NoPower, Refusal, because
+from engine.sent import refusal_sent
+from law.competence import Power, may_exercise
+from law.finding import Answer as Holds
+from register.errors import Unavailable
+from register.receipt import Receipt
+from workflows.ports import Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +76,19 @@ async def do(posting: Posting, intent: Intent) -> Filed | Pending:
     Raises:
         ProblemError: refused, stale, without a version, or nothing was sent.
     """
-    house = posting.house
-    on_file = await house.register.command(posting.command)
+    house, command = posting.house, _command(posting, intent)
+    on_file = await house.look_ups.command(command.id)
     if on_file is not None:
-        return _settled(on_file, posting, intent)
-    version = None if intent.kind is Kind.OPEN else expected_version(intent.if_match)
-    command = _command(posting, intent, version)
+        return _settled(on_file, command)
+    if intent.kind is not Kind.OPEN:
+        command = command.model_copy(update={"expected_version": expected_version(intent.if_match)})
     await _see_decider(house, command)
     await _refuse_early(house, posting.officer, command, intent)
     answer = await house.sender.send(command)
-    return await _look_up(posting, intent, answer)
+    return await _look_up(house, command, answer)
 
 
-def _command(posting: Posting, intent: Intent, version: int | None) -> Command:
+def _command(posting: Posting, intent: Intent) -> Command:
     """The command, with the instant of its receipt, which is stamped here and nowhere else."""
     received = posting.house.now()
     return Command(
@@ -105,14 +105,13 @@ def _command(posting: Posting, intent: Intent, version: int | None) -> Command:
         received_at=received,
         decided_by=intent.decided_by or posting.officer.id,
         entered_by=posting.officer.id,
-        expected_version=version,
     )
 
 
 async def _see_decider(house: House, command: Command) -> None:
     """A decider must be an officer of the register at the instant in law."""
     if command.decided_by != command.entered_by:
-        decider = await house.register.officer(command.decided_by, command.occurred_at)
+        decider = await house.look_ups.officer(command.decided_by, command.occurred_at)
         if decider is None:
             raise MalformedRequest("body.decided_by")
 
@@ -126,7 +125,7 @@ async def _refuse_early(house: House, officer: Officer, command: Command, intent
         raise refused(refusal_sent(NoPower(*finding.reasons)))
     if command.kind is Kind.OPEN:
         return
-    dossier = await house.register.dossier(command.person)
+    dossier = (await house.reading.dossier(command.person, reader=officer.id)).dossier
     case = dossier.cases.get(command.case)
     if case is None:
         raise Missing
@@ -161,23 +160,24 @@ def _to_come(intent: Intent) -> Any:  # noqa: ANN401  (a reason)
     )
 
 
-async def _look_up(posting: Posting, intent: Intent, answer: Answer) -> Filed | Pending:
+async def _look_up(house: House, command: Command, answer: Answer) -> Filed | Pending:
     """The last step, whatever the sender could tell: what the register says."""
     try:
-        on_file = await posting.house.register.command(posting.command)
+        on_file = await house.look_ups.command(command.id)
     except Unavailable:
         on_file = None
     if on_file is not None:
-        return _settled(on_file, posting, intent)
+        return _settled(on_file, command)
     if answer.fate is Fate.UNSENT:
         raise NothingSent
     if answer.fate is Fate.FAILED:
         raise _FAULTS.get(answer.fault or Fault.INTERNAL, Internal)()
-    return Pending(posting.command)
+    return Pending(command.id)
 
 
-def _settled(on_file: OnFile, posting: Posting, intent: Intent) -> Filed:
-    if not is_same(on_file.command, posting, intent):
+def _settled(on_file: OnFile, command: Command) -> Filed:
+    """The answer on file, to the same content alone; the instant of receipt and the version read are no content."""
+    if on_file.digest != Receipt.of(command).digest:
         raise KeyOfAnother
     return settled(on_file.filed)
 
@@ -191,12 +191,3 @@ def settled(filed: Filed) -> Filed:
     if filed.outcome is Outcome.REFUSED and filed.refusal is not None:
         raise refused(filed.refusal)
     return filed
-
-
-def is_same(command: Command, posting: Posting, intent: Intent) -> bool:
-    """Whether a command on file is what is asked again. Instants given by default are those of the first time."""
-    occurred = command.received_at if intent.occurred_at is None else intent.occurred_at
-    asked = (intent.kind, intent.person, intent.procedure, intent.act, intent.case, intent.target, intent.body)
-    kept = (command.kind, command.person, command.procedure, command.act, command.case, command.target, command.body)
-    decider = intent.decided_by or posting.officer.id
-    return asked == kept and command.decided_by == decider and command.occurred_at == occurred

@@ -1,6 +1,5 @@
 """What is answered to something filed: what is on file with its version, or that it is pending."""
 
-from engine.command import Filed
 from fastapi import Response
 from fastapi.responses import JSONResponse
 
@@ -9,6 +8,7 @@ from api.posting import Posting
 from api.problems import RETRY_AFTER
 from api.versions import etag
 from api.views import FiledView, PendingView, filed_view
+from engine.command import Filed
 
 PENDING = {
     "description": "Accepted or uncertain: look it up, or send the same again with the same key.",

@@ -5,7 +5,6 @@ from contextlib import AbstractAsyncContextManager
 from typing import Any, Final
 
 from fastapi import FastAPI
-from settings import Settings
 
 from api import docs, handlers
 from api.edge import Edge
@@ -16,6 +15,7 @@ from api.ports import House
 from api.routes import cases, commands, corrections, deadlines, duties, health, people, procedures
 from api.routes.acts import act_router
 from api.routes.openings import opening_router
+from settings import Settings
 
 VERSION: Final = "0.1.0"
 _DESCRIPTION: Final = """Japan's refugee-recognition and deportation procedures, act by act.

@@ -2,13 +2,12 @@
 
 from datetime import date, datetime
 
+from api.views import LedgerView, View, articles, ledger_view
 from engine.case import Clock
 from engine.command import CitedArticle, Ground
 from engine.sent import ground
 from law.clocks import DesignationError
 from law.finding import Finding
-
-from api.views import LedgerView, View, articles, ledger_view
 
 
 class StepView(View):

@@ -49,7 +49,7 @@ class Edge:
         try:
             await self._app(scope, receive, sealed)
         except Exception as error:
-            _log.error("defect", **_place(error), **_line(scope, 500, began))  # noqa: TRY400  (a trace shows values)
+            _log.error("defect", **_place(error), **_line(scope, 500, began))
             if status:
                 raise
             await Internal().response()(scope, receive, sealed)

@@ -6,7 +6,11 @@ from typing import Any, Final, TypeAlias
 
 Schema: TypeAlias = Mapping[str, Any]
 
-_FORMATS: Final = {"date": "2026-03-02", "date-time": "2026-03-02T10:00:00+09:00", "uuid": "2f1c7d0e-4b1f-4d56-9a55-2f5a0d1c8e11"}
+_FORMATS: Final = {
+    "date": "2026-03-02",
+    "date-time": "2026-03-02T10:00:00+09:00",
+    "uuid": "2f1c7d0e-4b1f-4d56-9a55-2f5a0d1c8e11",
+}
 _TEXTS: Final = (
     "As set out in the record.",
     "tokyo",

@@ -3,12 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from engine.refusal import Defect, Refusal
-from engine.sent import refusal_sent
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
-from register.errors import BadCursor, KeyReused, NotFound, TooRecent, Unavailable, Unkeepable
 from starlette.exceptions import HTTPException
 
 from api.problems import (
@@ -24,6 +21,9 @@ from api.problems import (
     WrongMethod,
     refused,
 )
+from engine.refusal import Defect, Refusal
+from engine.sent import refusal_sent
+from register.errors import BadCursor, KeyReused, NotFound, TooRecent, Unavailable, Unkeepable
 
 _BY_STATUS: dict[int, type[ProblemError]] = {404: Missing, 405: WrongMethod, 413: TooLarge, 415: WrongMedia}
 _OF_THE_REGISTER: dict[type[Exception], ProblemError] = {

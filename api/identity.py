@@ -2,17 +2,17 @@
 
 from typing import Annotated, cast
 
-from engine.command import Officer
-from engine.refusal import NoPower
-from engine.sent import refusal_sent
 from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
-from law.competence import Power, may_exercise
-from law.finding import Answer
 
 from api.ports import House
 from api.problems import Unauthorised, refused
 from api.tokens import BadToken, Verifier
+from engine.command import Officer
+from engine.refusal import NoPower
+from engine.sent import refusal_sent
+from law.competence import Power, may_exercise
+from law.finding import Answer
 
 _bearer = HTTPBearer(auto_error=False, bearerFormat="JWT", scheme_name="officer", description="A token of the issuer.")
 
@@ -36,7 +36,7 @@ async def caller(
     if credentials is None:
         raise Unauthorised
     try:
-        known = await house.register.officer(verifier.officer(credentials.credentials), house.now())
+        known = await house.look_ups.officer(verifier.officer(credentials.credentials), house.now())
     except BadToken:
         raise Unauthorised from None
     if known is None:

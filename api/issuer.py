@@ -10,9 +10,9 @@ import jwt
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey, EllipticCurvePublicKey
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from settings import Settings
 
 from api.tokens import TYPE, PublicKey, Verifier, algorithm_of, claims, thumbprint
+from settings import Settings
 
 LIFE = timedelta(hours=8)
 """How long a token lasts: a working day."""

@@ -1,37 +1,57 @@
 """The instants that a reader may ask about, and the person's cases as they stood then."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Annotated, Final
 
-from engine.filing import current
-from engine.position import Dossier
+from fastapi import Depends, Query
+from pydantic import AwareDatetime
 
-from api.ports import House
+from api.identity import HouseOf, Reader
 from api.posting import EARLIEST
 from api.problems import MalformedRequest
+from engine.position import Dossier
 
 _SETTLED: Final = timedelta(seconds=10)
 """What was known less than this ago may still change."""
 
+AsOf = Annotated[
+    AwareDatetime | None,
+    Query(description="As it stood at this instant in law; without it, now.", examples=["2026-03-02T10:00:00+09:00"]),
+]
+KnownOn = Annotated[
+    AwareDatetime | None,
+    Query(
+        description="As it was known at this instant, at least ten seconds ago.",
+        examples=["2026-03-02T10:00:00+09:00"],
+    ),
+]
 
-def instant_asked(house: House, as_of: datetime | None, known_on: datetime | None) -> datetime:
-    """The instant in law that is asked about; without one, the instant of knowledge, or now.
 
-    Raises:
-        MalformedRequest: it has not come, lies before 1990, or what was known then may still change.
-    """
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An instant in law, and what of it is asked: the present, or the past as far as it was known on a day."""
+
+    at: datetime
+    known_on: datetime | None
+    past: bool
+
+    async def dossier(self, house: HouseOf, reader: Reader, person: str) -> Dossier:
+        """The person's cases at the moment, clocks that had run out by then lapsed."""
+        if not self.past:
+            return (await house.reading.dossier(person, reader=reader.id, at=self.at)).dossier
+        return await house.reading.dossier_as_of(person, as_of=self.at, known_on=self.known_on, reader=reader.id)
+
+
+def _moment(house: HouseOf, as_of: AsOf = None, known_on: KnownOn = None) -> Moment:
+    """Refuse what has not come, lies before 1990, or may still change."""
     now = house.now()
     if known_on is not None and not EARLIEST <= known_on <= now - _SETTLED:
         raise MalformedRequest("query.known_on")
     if as_of is not None and not EARLIEST <= as_of <= now:
         raise MalformedRequest("query.as_of")
-    return as_of or known_on or now
+    past = as_of is not None or known_on is not None
+    return Moment(as_of or known_on or now, known_on, past)
 
 
-async def dossier_at(
-    house: House, person: str, at: datetime, as_of: datetime | None, known_on: datetime | None
-) -> Dossier:
-    """The person's cases at the instant asked about, clocks that had run out by then lapsed."""
-    if as_of is None and known_on is None:
-        return current(house.procedures, await house.register.dossier(person), at)
-    return await house.register.dossier_as_of(person, at, known_on)
+MomentOf = Annotated[Moment, Depends(_moment)]

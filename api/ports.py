@@ -1,175 +1,120 @@
-"""What the API needs of the house: the register's reads, a sender of commands, a clock."""
+"""What the API needs of the house: reads and look-ups of the register, new people, a sender of commands, a clock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Protocol
 
 from activities.send import Answer
 from engine.command import Command, Filed, Officer
 from engine.declaration import Procedures
 from engine.position import Dossier
-from law.citation import Citation
-from law.clocks import Danger
-from register.people import Name, NewPerson
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A foreign national as on file."""
-
-    id: str
-    names: tuple[Name, ...]
-    birth_date: date | None
-    nationality: str | None
-    file_number: str | None
-    language: str
-    version: int
-    created_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """Where a case is found."""
-
-    id: str
-    person: str
-    procedure: str
-    office: str
+from law.competence import Power
+from register.people import NewPerson
+from register.views import (
+    CaseFilter,
+    CaseKey,
+    CaseView,
+    DeadlineView,
+    DutyView,
+    Page,
+    PersonFile,
+    PersonView,
+    TimelineItem,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class OnFile:
-    """A command with its answer."""
+    """The answer to a command: with the digest of what was sent, and who sent it."""
 
-    command: Command
+    digest: bytes
     filed: Filed
+    entered_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page(Generic[T]):
-    """A piece of a list, and the place to go on from; None at the end."""
+class Reading(Protocol):
+    """The register's read models; whoever reads case data is on record for it. All may raise `Unavailable`."""
 
-    items: tuple[T, ...]
-    next: str | None = None
+    async def person(self, person: str, *, reader: str) -> PersonView:
+        """A person. Raises NotFound."""
+        ...
 
+    async def key_of(self, case: str) -> CaseKey:
+        """Where a case is. Raises NotFound."""
+        ...
 
-@dataclass(frozen=True, slots=True)
-class CaseItem:
-    """A case in a list."""
+    async def dossier(self, person: str, *, reader: str, at: datetime | None = None) -> PersonFile:
+        """All cases of a person. Raises NotFound."""
+        ...
 
-    id: str
-    person: str
-    procedure: str
-    office: str
-    stage: str
-    opened_at: datetime
-    version: int
-    wakes_at: datetime | None
-    overdue: bool
-    closed: bool
+    async def dossier_as_of(
+        self, person: str, *, as_of: datetime, known_on: datetime | None = None, reader: str
+    ) -> Dossier:
+        """What held of a person at an instant. Raises TooRecent."""
+        ...
 
+    async def timeline(self, case: str, *, reader: str) -> tuple[TimelineItem, ...]:
+        """Entries and facts of a case."""
+        ...
 
-@dataclass(frozen=True, slots=True)
-class DeadlineItem:
-    """A running clock in a list."""
+    async def cases(
+        self, narrowed: CaseFilter, *, reader: str, after: str | None = None, limit: int = 50
+    ) -> Page[CaseView]:
+        """Cases. Raises BadCursor."""
+        ...
 
-    id: str
-    case: str
-    person: str
-    procedure: str
-    office: str
-    rule: str
-    danger: Danger
-    last_day: date
-    ends_at: datetime
-    overdue: bool
+    async def deadlines(
+        self, narrowed: CaseFilter, *, reader: str, after: str | None = None, limit: int = 50
+    ) -> Page[DeadlineView]:
+        """Running clocks. Raises BadCursor."""
+        ...
 
-
-@dataclass(frozen=True, slots=True)
-class DutyItem:
-    """An open duty in a list."""
-
-    id: str
-    case: str
-    person: str
-    procedure: str
-    office: str
-    kind: str
-    power: str
-    since: datetime
-    due_on: date | None
-    overdue: bool
+    async def duties(
+        self,
+        *,
+        reader: str,
+        powers: Iterable[Power] | None = None,
+        office: str | None = None,
+        person: str | None = None,
+        due_to: date | None = None,
+        after: str | None = None,
+        limit: int = 50,
+    ) -> Page[DutyView]:
+        """Open duties. Raises BadCursor."""
+        ...
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineItem:
-    """A fact on a case's timeline; one that was withdrawn by a later entry is kept and does not stand."""
+class People(Protocol):
+    """Puts people on file."""
 
-    id: str
-    entry: str
-    kind: str
-    occurred_at: datetime
-    recorded_at: datetime
-    body: dict[str, Any]
-    basis: tuple[Citation, ...]
-    stands: bool = True
+    async def create_person(self, command: str, person: NewPerson, *, by: str) -> str:
+        """A new person's id. Raises KeyReused."""
+        ...
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What a list is narrowed to; None = not narrowed. Days are legal days, both inclusive."""
+class LookUps(Protocol):
+    """What is looked up by id and is no case data. All may raise `Unavailable`."""
 
-    procedure: str | None = None
-    stage: str | None = None
-    office: str | None = None
-    person: str | None = None
-    custody: str | None = None
-    open: bool | None = None
-    power: str | None = None
-    danger: Danger | None = None
-    due_from: date | None = None
-    due_until: date | None = None
+    async def is_ready(self) -> bool:
+        """Whether the register answers."""
+        ...
 
+    async def officer(self, officer: str, at: datetime, office: str | None = None) -> Officer | None:
+        """An officer with the roles held at an instant; who holds roles at several offices acts from the one named."""
+        ...
 
-class Register(Protocol):
-    """What is read from the register, and the one thing written without a case: a new person.
-
-    Every method may raise `register.errors.Unavailable`. A reader is shown what is within his or her reach only; what is
-    not, `person` and `case` answer with None. Who holds roles at several offices acts from `office` where it is one of them.
-    """
-
-    async def is_ready(self) -> bool: ...
-
-    async def officer(self, officer: str, at: datetime, office: str | None = None) -> Officer | None: ...
-
-    async def command(self, command: str) -> OnFile | None: ...
-
-    async def person(self, person: str, reader: Officer) -> Person | None: ...
-
-    async def create_person(self, command: str, person: NewPerson, *, by: str) -> str: ...
-
-    async def case(self, case: str, reader: Officer) -> Located | None: ...
-
-    async def dossier(self, person: str) -> Dossier: ...
-
-    async def dossier_as_of(self, person: str, as_of: datetime, known_on: datetime | None) -> Dossier: ...
-
-    async def timeline(self, case: str) -> tuple[TimelineItem, ...]: ...
-
-    async def cases(self, reader: Officer, only: Filter, after: str | None, limit: int) -> Page[CaseItem]: ...
-
-    async def deadlines(self, reader: Officer, only: Filter, after: str | None, limit: int) -> Page[DeadlineItem]: ...
-
-    async def duties(self, reader: Officer, only: Filter, after: str | None, limit: int) -> Page[DutyItem]: ...
+    async def command(self, command: str) -> OnFile | None:
+        """The answer to a command, where it is on file."""
+        ...
 
 
 class Sender(Protocol):
     """Sends a command to its case and tells its fate as far as it knows."""
 
-    async def send(self, command: Command) -> Answer: ...
+    async def send(self, command: Command) -> Answer:
+        """Send, and wait for an answer for a while."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +122,8 @@ class House:
     """Everything the API is wired to."""
 
     procedures: Procedures
-    register: Register
+    reading: Reading
+    people: People
+    look_ups: LookUps
     sender: Sender
     now: Callable[[], datetime]

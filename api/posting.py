@@ -5,14 +5,14 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Annotated, Final
 
-from engine.command import Officer
 from fastapi import Depends, Header
-from law.periods import JST
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
 from api.identity import Caller, HouseOf
 from api.ports import House
 from api.problems import KeyMissing
+from engine.command import Officer
+from law.periods import JST
 
 EARLIEST: Final = datetime(1990, 1, 1, tzinfo=JST)
 """No case of ours began before it."""
@@ -83,6 +83,4 @@ class Timed(BaseModel):
     occurred_at: OccurredAt | None = Field(
         default=None, description="When it happened in law; without it, now. An instant with its zone, from 1990 on."
     )
-    decided_by: OfficerId | None = Field(
-        default=None, description="The officer named on the paper; without it, you."
-    )
+    decided_by: OfficerId | None = Field(default=None, description="The officer named on the paper; without it, you.")

@@ -3,9 +3,10 @@
 from datetime import datetime
 from typing import Any, ClassVar
 
-from engine.command import Ground, RefusalSent
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict
+
+from engine.command import Ground, RefusalSent
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER = 2

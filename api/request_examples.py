@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from engine.refusal import Defect
 from pydantic import TypeAdapter, ValidationError
 
 from api.examples import example
+from engine.refusal import Defect
 
 
 def request_examples(model: Any) -> dict[str, Any]:  # noqa: ANN401  (a model, or a union of models)

@@ -7,12 +7,12 @@ from functools import reduce
 from operator import or_
 from typing import Annotated, Any, Literal, TypeAlias
 
-from engine.declaration import Act, Declaration, Procedures
-from engine.payload import Nothing, Payload
 from pydantic import BaseModel, Field, ValidationError, create_model
 
 from api.posting import Timed, is_a_day_on_paper
 from api.problems import MalformedRequest
+from engine.declaration import Act, Declaration, Procedures
+from engine.payload import Nothing, Payload
 
 PersonId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.:-]{1,80}$", examples=["person_01"])]
 Acts: TypeAlias = tuple[tuple[Declaration, Act], ...]

@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from typing import Any
 
+from pydantic import BaseModel, ConfigDict
+
 from engine.case import Case, CaseStage, Clock, Contested, Duty, LedgerEntry, Notice, NoticeStatus
 from engine.command import CitedArticle, Filed, Ground, RefusalSent
 from engine.declaration import Declaration
@@ -11,7 +13,6 @@ from engine.sent import cited, ground, refusal_sent
 from law.decision_table import Outcome as RowOutcome
 from law.decision_table import Row
 from law.finding import Answer, Finding
-from pydantic import BaseModel, ConfigDict
 
 
 class View(BaseModel):

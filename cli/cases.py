@@ -43,7 +43,8 @@ def show_case(
     if output is Output.JSON:
         show([{**read, "timeline": timeline}], (), output)
         return
-    console.print(f"[bold]{read['procedure']}[/bold] {case}: [bold]{read['stage']}[/bold], version {read['version']}")
+    stage = read["stage"]
+    console.print(f"[bold]{read['procedure']}[/bold] {case}: [bold]{stage['en']}[/bold] ({stage['ja']}), version {read['version']}")
     show(read["clocks"], ("rule", "status", "started_on", "last_day", "ends_at"), output, title="Clocks")
     show(read["duties"], ("kind", "by", "since", "due_on", "done_at"), output, title="Duties")
     show(read["notices"], ("kind", "status", "since", "served_on"), output, title="Notices")
@@ -57,9 +58,9 @@ def acts(
     """Say which acts are allowed now, and what blocks the others."""
     rows = [
         {**act, "why": [_why(refusal) for refusal in act["blocked_by"]]}
-        for act in Api(api, officer).get(f"/v1/cases/{case}/acts")["acts"]
+        for act in Api(api, officer).get(f"/v1/cases/{case}/acts")["items"]
     ]
-    show(rows, ("name", "allowed", "why", "available_from"), output, title=case)
+    show(rows, ("act", "en", "allowed", "why", "available_from"), output, title=case)
 
 
 def _why(refusal: dict[str, Any]) -> str:
@@ -83,7 +84,8 @@ def act(  # noqa: PLR0917
     if output is Output.JSON:
         show([answer], (), output)
         return
-    console.print(f"filed: {name}; the case stands at [bold]{answer.get('stage')}[/bold]", highlight=False)
+    stage = answer.get("stage") or {}
+    console.print(f"{answer.get('outcome', 'pending')}: {name}; the case stands at [bold]{stage.get('en', '?')}[/bold]", highlight=False)
 
 
 def read_body(given: str) -> dict[str, Any]:

@@ -20,8 +20,8 @@ ApiOption = Annotated[str, typer.Option("--api", envvar="TETSUZUKI_API", help="a
 AsOption = Annotated[
     str, typer.Option("--as", envvar="TETSUZUKI_AS", help="the officer to act as (development issuer)")
 ]
-DEFAULT_API = "http://127.0.0.1:8080"
-DEFAULT_OFFICER = "tokyo-inspector-1"
+DEFAULT_API = "http://127.0.0.1:8000"
+DEFAULT_OFFICER = "tokyo-inspector"
 
 
 class Api:
@@ -49,8 +49,8 @@ class Api:
             page = self.get(path, limit=min(left, 100), after=after, **query)
             yield from page["items"]
             left -= len(page["items"])
-            after = page.get("after")
-            if not after or not page["items"]:
+            after = page["next"]
+            if after is None:
                 return
 
     def post(

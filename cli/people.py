@@ -25,7 +25,8 @@ def show_person(
         show([{**read, "position": position}], (), output)
         return
     show([{"what": key, "value": value} for key, value in read.items()], ("what", "value"), output, title=person)
-    show(position["cases"], ("procedure", "stage", "id", "wakes_at", "version"), output, title="Cases")
+    cases = [{**case, "stage": case["stage"]["en"]} for case in position["cases"]]
+    show(cases, ("procedure", "stage", "id", "office", "opened_at"), output, title="Cases")
 
 
 @app.command("removal")

@@ -211,6 +211,11 @@ class FiledFact:
     basis: tuple[Citation, ...] = field(default=())
 
     @property
+    def origin(self) -> str:
+        """Entry and ordinal. A fact that a late entry made otherwise bears the origin and, after `~`, that entry."""
+        return self.id.partition("~")[0]
+
+    @property
     def kind(self) -> str:
         """The fact's name."""
         return type(self.body).__name__

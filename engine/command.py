@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated, Any
 from uuid import UUID, uuid5
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from law.competence import Role
 
@@ -54,8 +54,8 @@ class Command(_Message):
     body: dict[str, Any] = Field(default_factory=dict)
     schema_number: int = 1
     target: str | None = None
-    occurred_at: datetime
-    received_at: datetime
+    occurred_at: AwareDatetime
+    received_at: AwareDatetime
     decided_by: str
     entered_by: str
     expected_version: int | None = None

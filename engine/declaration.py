@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Basis = Citation | tuple[Citation, ...]
 F = TypeVar("F", bound="Callable[..., None]")
+K = TypeVar("K")
+V = TypeVar("V")
 _MARK = "_tetsuzuki_mark"
 
 
@@ -187,18 +189,24 @@ def declare(kind: type[Procedure[Any]]) -> Declaration:
     """Collect a procedure class into its declaration.
 
     Raises:
-        TypeError: two acts share a name or a body is not a `Payload`.
+        TypeError: two lapses of a clock, two reactions to a fact, two kinds of a name, or a body that is no `Payload`.
     """
     openings = {n: _act_of(n, m, d, opens=True) for n, m, d in _marked(kind, "opening")}
     acts = {n: _act_of(n, m, d, opens=False) for n, m, d in _marked(kind, "act")}
-    lapses = {
-        d["rule"].name: Lapse(n, d["rule"], _citations(d["basis"]), _first_line(m), m)
-        for n, m, d in _marked(kind, "lapse")
-    }
-    reactions = {
-        d["fact"]: Reaction(n, d["fact"], _citations(d["basis"]), _first_line(m), m)
-        for n, m, d in _marked(kind, "upon")
-    }
+    lapses = _once(
+        kind,
+        (
+            (d["rule"].name, Lapse(n, d["rule"], _citations(d["basis"]), _first_line(m), m))
+            for n, m, d in _marked(kind, "lapse")
+        ),
+    )
+    reactions = _once(
+        kind,
+        (
+            (d["fact"], Reaction(n, d["fact"], _citations(d["basis"]), _first_line(m), m))
+            for n, m, d in _marked(kind, "upon")
+        ),
+    )
     for declared in (*openings.values(), *acts.values()):
         if not issubclass(declared.body, Payload):
             raise TypeError(f"{kind.__name__}.{declared.name}: the body is not a Payload")
@@ -214,16 +222,26 @@ def declare(kind: type[Procedure[Any]]) -> Declaration:
         acts=MappingProxyType(acts),
         lapses=MappingProxyType(lapses),
         reactions=MappingProxyType(reactions),
-        duties=MappingProxyType({duty.name: duty for duty in kind.duties}),
-        notices=MappingProxyType({notice.name: notice for notice in kind.notices}),
+        duties=MappingProxyType(_once(kind, ((duty.name, duty) for duty in kind.duties))),
+        notices=MappingProxyType(_once(kind, ((notice.name, notice) for notice in kind.notices))),
     )
+
+
+def _once(kind: type, pairs: Iterable[tuple[K, V]]) -> dict[K, V]:
+    """A dictionary in which nothing silently replaces what was declared before."""
+    found: dict[K, V] = {}
+    for key, value in pairs:
+        if key in found:
+            raise TypeError(f"{kind.__name__}: declared twice: {getattr(key, '__name__', key)}")
+        found[key] = value
+    return found
 
 
 class Procedures:
     """The procedures of the house, by name, in the order of the explicit tuple."""
 
     def __init__(self, kinds: Iterable[type[Procedure[Any]]]) -> None:
-        self._by_name = {kind.__name__: declare(kind) for kind in kinds}
+        self._by_name = _once(Procedures, ((kind.__name__, declare(kind)) for kind in kinds))
 
     def __getitem__(self, name: str) -> Declaration:
         """Return a declaration by its procedure's name. Raises KeyError."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.filing import blocks
+from engine.blocks import blocks
 from engine.forecast import open_from
 from engine.refusal import NoPower, Refusal
 from engine.session import Moment, Session
@@ -56,7 +56,9 @@ def explain(
             continue
         session.moment = Moment("explain", at, act.basis, at, officer, officer)
         found = blocks(session, declaration, act, case_id)
-        ahead = open_from(procedures, session.dossier, case_id, act, at) if found else None
+        ahead = open_from(procedures, session.dossier, case_id, act, at, officer) if found else None
+        for refusal in found:
+            refusal.available_from = ahead
         if officer is not None:
             power = may_exercise(act.by, officer.roles)
             if power.value is not Answer.YES:

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
+from engine.blocks import blocks
+from engine.body import parse_body
 from engine.command import Command, Entry, Filed, Kind, Outcome, case_id_of
 from engine.declaration import Act, Declaration, Procedures
+from engine.forecast import open_from
 from engine.invariants import check
-from engine.refusal import Malformed, NoPower, NotYours, Refusal, StaleVersion, because
+from engine.powers import empowered, reachable
+from engine.refusal import Defect, Malformed, Refusal, because
 from engine.sent import refusal_sent
 from engine.session import LapsedClock, Moment, Session
-from law.competence import Power, may_exercise
-from law.finding import Answer, Reason
+from law.periods import start_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
     from engine.case import Case, FiledFact
-    from engine.payload import Payload
     from engine.position import Cases, Dossier
+
+FIRST_INSTANT = start_of(date(1951, 11, 1))
+"""The Act came into force: nothing was done under it before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,9 @@ class Change:
     lapsed: tuple[LapsedClock, ...]
     filed: Filed | None
     withdrawn_facts: tuple[str, ...] = ()
-    """Facts on file that no longer stand after a late or corrected entry."""
+    """Facts on file that no longer stand after a late or corrected entry, each by its `FiledFact.origin`."""
+    vanished: tuple[str, ...] = ()
+    """Cases on file that no longer stand: the act that opened them fell. Their rows are kept, void, for the record."""
 
 
 def is_late(dossier: Dossier, command: Command) -> bool:
@@ -88,63 +94,26 @@ def judge(session: Session, entry: Entry) -> None:
     command = entry.command
     declaration = _declared(session.procedures, command)
     act = _act(declaration, command)
-    _in_time(session, command, act)
+    case = None if command.kind is Kind.OPEN else session.cases.get(command.case)
     if command.kind is Kind.ACT:
-        reachable(session.cases.get(command.case), entry)
-    _empowered(act, entry)
+        reachable(case, entry)
+    _in_time(case, command, act)
+    empowered(act.by, act.basis, entry, office=case.office if case else None, on_paper=act.on_paper)
     body = parse_body(act, command)
     moment = Moment(entry.id, command.occurred_at, act.basis, command.received_at, entry.decider, entry.enterer)
-    if command.kind is Kind.ACT:
-        session.moment = moment
-        for refusal in blocks(session, declaration, act, command.case):
-            raise refusal
+    if case is not None:
+        _unblocked(session, declaration, act, case.id, moment)
     session.perform(declaration.name, case_of(command), act.perform, moment, *(() if body is None else (body,)))
+    if case_of(command) not in session.cases:
+        raise Defect("nothing_begun", declaration.name, act.name)
 
 
-def blocks(session: Session, declaration: Declaration, act: Act, case_id: str) -> list[Refusal]:
-    """Everything that blocks an act now and needs no body to be seen; empty when nothing does."""
-    found: list[Refusal] = []
-    case = session.cases[case_id]
-    if act.at is not None and case.stage not in act.at:
-        found.append(Refusal(_wrong_stage(act, case)))
-        return found
-    if act.irreversible and session.position.contested:
-        found.append(Refusal(_contested(act)))
-    view = declaration.kind(session, case_id)
-    for ask in act.when:
-        finding = ask(view)
-        if finding.value is not Answer.YES:
-            found.append(Refusal(*finding.reasons))
-    return found
-
-
-def parse_body(act: Act, command: Command) -> Payload | None:
-    """The typed body of a command, lifted from older schema numbers.
-
-    Raises:
-        Malformed: it is not what the act needs; the ground names fields, never values.
-    """
-    body = act.body.upcast(dict(command.body), command.schema_number)
-    try:
-        parsed = act.body.model_validate(body)
-    except ValidationError as error:
-        fields = sorted(
-            {".".join(str(part) for part in item["loc"]) or "body" for item in error.errors(include_input=False)}
-        )
-        raise Malformed(
-            because(
-                "malformed",
-                *act.basis,
-                en=f"The body is not what the act needs: {', '.join(fields)[:300]}.",
-                ja="入力の内容が行為の様式に適合しない。",
-                remedy="Send the fields that the act's schema names.",
-            )
-        ) from None
-    return parsed if _takes_body(act) else None
-
-
-def _takes_body(act: Act) -> bool:
-    return act.perform.__code__.co_argcount > 1
+def _unblocked(session: Session, declaration: Declaration, act: Act, case_id: str, moment: Moment) -> None:
+    session.moment = moment
+    found = blocks(session, declaration, act, case_id)
+    if found:
+        ahead = open_from(session.procedures, session.dossier, case_id, act, moment.at, moment.decider)
+        raise Refusal(*(reason for each in found for reason in each.reasons), available_from=ahead)
 
 
 def _declared(procedures: Procedures, command: Command) -> Declaration:
@@ -163,7 +132,7 @@ def _act(declaration: Declaration, command: Command) -> Act:
     return act
 
 
-def _in_time(session: Session, command: Command, act: Act) -> None:
+def _in_time(case: Case[Any] | None, command: Command, act: Act) -> None:
     if command.occurred_at > command.received_at:
         raise Refusal(
             because(
@@ -174,14 +143,13 @@ def _in_time(session: Session, command: Command, act: Act) -> None:
                 remedy="Enter it when it has happened.",
             )
         )
-    case = session.cases.get(command.case)
-    if case is not None and command.occurred_at < case.opened_at:
+    if command.occurred_at < (case.opened_at if case is not None else FIRST_INSTANT):
         raise Refusal(
             because(
-                "before_the_case",
+                "before_the_case" if case is not None else "before_the_law",
                 *act.basis,
-                en="The act would lie before the case was opened.",
-                ja="事件の開始前の日時である。",
+                en="The act would lie before the case was opened, or before there was such a law.",
+                ja="事件の開始前又は法の施行前の日時である。",
                 remedy="Correct the instant.",
             )
         )
@@ -192,68 +160,14 @@ def case_of(command: Command) -> str:
     return case_id_of(command.id) if command.kind is Kind.OPEN else command.case
 
 
-def reachable(case: Case[Any] | None, entry: Entry) -> None:
-    """Refuse an entry on a case that does not exist, is another office's, or changed since it was read."""
-    officer, command = entry.enterer, entry.command
-    if case is None or (not officer.national and officer.office != case.office):
-        raise NotYours(because("no_such_case", en="There is no such case.", ja="そのような事件はない。"))
-    if command.expected_version is not None and command.expected_version != case.version:
-        raise StaleVersion(
-            because(
-                "stale_version",
-                en="The case changed since it was read.",
-                ja="事件は閲覧後に変更されている。",
-                remedy="Read it again.",
-            )
-        )
-
-
-def _empowered(act: Act, entry: Entry) -> None:
-    finding = may_exercise(act.by, entry.decider.roles)
-    if finding.value is not Answer.YES and entry.decider.verified:
-        raise NoPower(*finding.reasons)
-    if entry.enterer.id == entry.decider.id:
-        return
-    if not act.on_paper:
-        raise NoPower(
-            because(
-                "decider_enters_in_person",
-                *act.basis,
-                en="This act is entered by the officer who decides it.",
-                ja="この行為は決定した者自らが入力する。",
-            )
-        )
-    clerk = may_exercise(Power.RECEIVE_FILING, entry.enterer.roles)
-    if clerk.value is not Answer.YES:
-        raise NoPower(*clerk.reasons)
-
-
-def _wrong_stage(act: Act, case: Case[Any]) -> Reason:
-    stages = ", ".join(stage.en for stage in act.at or ())
-    return because(
-        "wrong_stage",
-        *act.basis,
-        en=f"The case stands at “{case.stage.en}”; the act belongs to: {stages}.",
-        ja=f"事件は「{case.stage.ja}」の段階にある。",
-        remedy="Take the steps that lead there first.",
-    )
-
-
-def _contested(act: Act) -> Reason:
-    return because(
-        "entry_contested",
-        *act.basis,
-        en="An entry of this person is contested; nothing that cannot be undone is done until it is resolved.",
-        ja="争いのある記録が解決するまで、取り返しのつかない行為はできない。",
-        remedy="Resolve the contested entry.",
-    )
-
-
 def _change(session: Session, command: Command | None, refusal: Refusal | None) -> Change:
+    spoken_of = {fact.case for fact in session.facts}
+    if command is not None and refusal is None:
+        spoken_of.add(case_of(command))
     changed = []
-    for case in session.cases.values():
+    for case in list(session.cases.values()):
         before = session.before.get(case.id)
-        if before is not case:
+        if case.id in spoken_of or (before is not case and before != case):
             raised = replace(case, version=(before.version if before else 0) + 1)
             session.put(raised)
             changed.append(raised)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.filing import blocks
+from engine.blocks import blocks
 from engine.session import Moment, Session
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from engine.command import Officer
     from engine.declaration import Act, Procedures
     from engine.position import Dossier
 
 MOST_LAPSES = 8
 
 
-def open_from(procedures: Procedures, dossier: Dossier, case_id: str, act: Act, at: datetime) -> datetime | None:
+def open_from(  # noqa: PLR0913  (all of it bears on the answer)
+    procedures: Procedures, dossier: Dossier, case_id: str, act: Act, at: datetime, decider: Officer | None = None
+) -> datetime | None:
     """The first end of a running clock after which nothing blocks an act any more, or None where time does not cure it.
 
     Args:
@@ -25,6 +28,7 @@ def open_from(procedures: Procedures, dossier: Dossier, case_id: str, act: Act, 
         case_id: the case the act belongs to.
         act: the act that is blocked.
         at: the instant from which to look ahead.
+        decider: who would decide, where that is known.
     """
     session = Session(procedures, dossier)
     declaration = procedures[session.cases[case_id].procedure]
@@ -34,7 +38,7 @@ def open_from(procedures: Procedures, dossier: Dossier, case_id: str, act: Act, 
             return None
         at = min(ends)
         session.lapse_until(at)
-        session.moment = Moment("forecast", at, act.basis)
+        session.moment = Moment("forecast", at, act.basis, at, decider, decider)
         if not blocks(session, declaration, act, case_id):
             return at
     return None

@@ -57,6 +57,10 @@ class Defect(Exception):
         self.ids = ids
 
 
+class NoDecider(Defect):
+    """Who decides was asked where nobody does: the law itself acts, or nobody's powers are looked at."""
+
+
 def because(code: str, *basis: Citation, en: str, ja: str, remedy: str = "") -> Reason:
     """A ground of refusal, in one line."""
     return Reason(code=code, basis=basis, en=en, ja=ja, remedy=remedy)

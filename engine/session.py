@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid5
 
 from engine.case import Case, Clock, ClockStatus, FiledFact, LedgerEntry
 from engine.command import Officer
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from law.citation import Citation
 
 MOST_ROUNDS = 100
+MOST_LAPSES = 10_000
+LONGEST_ID = 120
+_IDS = UUID("0f7f4e0a-5a3c-5d0f-8a4e-3a9d3b0f5d11")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +114,12 @@ class Session:
 
     @contextmanager
     def undone_if_refused(self) -> Iterator[None]:
-        """Restore everything when the act inside is refused."""
+        """Restore everything when the act inside is refused or proves defective."""
         cases, facts, ordinals = dict(self.cases), len(self.facts), dict(self._ordinals)
         lapsed, latest = len(self.lapsed), self.latest
         try:
             yield
-        except Refusal:
+        except (Refusal, Defect):
             self.cases, self._ordinals, self.latest = cases, ordinals, latest
             del self.facts[facts:]
             del self.lapsed[lapsed:]
@@ -134,9 +138,20 @@ class Session:
         self.run(procedure, case_id, method, *body)
         self._settle()
 
-    def run(self, procedure: str, case_id: str, method: Callable[..., None], *body: object) -> None:
-        """Run a method of a procedure on a case, within the moment that is."""
+    def run(
+        self,
+        procedure: str,
+        case_id: str,
+        method: Callable[..., None],
+        *body: object,
+        basis: tuple[Citation, ...] | None = None,
+    ) -> None:
+        """Run a method of a procedure on a case, within the moment that is, on its own basis where it has one."""
+        outer = self._now
+        if basis is not None:
+            self.moment = replace(outer, basis=basis)
         method(self.procedures[procedure].kind(self, case_id), *body)
+        self.moment = outer
 
     def _settle(self) -> None:
         rounds = 0
@@ -153,24 +168,27 @@ class Session:
             if reaction is None or case.id == fact.case:
                 continue
             try:
-                self.run(case.procedure, case.id, reaction.perform, fact.body)
+                self.run(case.procedure, case.id, reaction.perform, fact.body, basis=reaction.basis)
             except Refusal as refusal:
                 raise Defect("reaction_refused", case.procedure, reaction.name) from refusal
 
     def lapse_until(self, at: datetime) -> None:
         """Let every clock of the person that has run out at an instant lapse, in order of its end."""
-        while due := self._due(at):
-            _, _, case, clock = due
-            self._lapse(case, clock)
+        for _ in range(MOST_LAPSES):
+            due = self._due(at)
+            if due is None:
+                return
+            self._lapse(*due)
+        raise Defect("lapses_without_end", self.person)
 
-    def _due(self, at: datetime) -> tuple[tuple[datetime, int, int, str], int, Case[Any], Clock] | None:
+    def _due(self, at: datetime) -> tuple[Case[Any], Clock] | None:
         due = [
-            ((clock.ends_at, clock.rule.danger, case.number, clock.id), 0, case, clock)
+            (case, clock)
             for case in self.cases.values()
             for clock in case.clocks
-            if clock.ends_at is not None and clock.has_run_out(at) and not case.holds(clock)
+            if clock.has_run_out(at) and not case.holds(clock)
         ]
-        return min(due, key=lambda one: one[0], default=None)
+        return min(due, key=_turn) if due else None
 
     def _lapse(self, case: Case[Any], clock: Clock) -> None:
         lapse = self.procedures[case.procedure].lapses.get(clock.rule_name)
@@ -190,6 +208,16 @@ class Session:
             raise Defect("lapse_refused", case.procedure, lapse.name) from refusal
 
 
+def _turn(due: tuple[Case[Any], Clock]) -> tuple[Any, ...]:
+    """Whose turn it is among clocks that have run out: by end, danger, order of opening."""
+    case, clock = due
+    return (clock.ends_at, clock.rule.danger, case.number, clock.id)
+
+
 def lapse_id(clock: Clock) -> str:
-    """The command id of a clock's lapse: one per clock and generation."""
-    return f"lapse/{clock.id}/{clock.generation}"
+    """The command id of a clock's lapse: one per clock and generation.
+
+    A clock that a lapse started has that lapse in its id; a long chain of them is cut short, always in the same way.
+    """
+    whole = f"lapse/{clock.id}/{clock.generation}"
+    return whole if len(whole) <= LONGEST_ID else f"lapse/{uuid5(_IDS, clock.id).hex}/{clock.generation}"

@@ -6,44 +6,27 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from engine.command import Command, Kind, Officer, case_id_of
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from engine.command import Command, Kind, case_id_of
 from engine.payload import ShortText
 from law.competence import Role
 from law.periods import JST
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
-
-IMPORTER = Officer(id="importer", office="moj", roles=frozenset({Role.REGISTRAR}), national=True)
-"""The service account that enters imported acts; their deciders are recorded, not verified."""
+from register.people import NewOfficer, NewPerson, NewRole, person_id_of
 
 LONGEST_LINE = 1_000_000
+_EVER = datetime(1950, 1, 1, tzinfo=UTC)
 _RELATIVE = re.compile(r"^-(\d{1,5})d(?: (\d{2}:\d{2}))?$")
 
 
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, hide_input_in_errors=True)
-
-
-class ImportedName(_Part):
-    """A name as it is written, with its language (BCP 47); one word is a whole name."""
-
-    text: Annotated[str, Field(min_length=1, max_length=200)]
-    language: str = "und"
-
-
-class ImportedPerson(_Part):
-    """Who the acts are about. Everything but a name may be unknown."""
-
-    names: tuple[ImportedName, ...] = Field(min_length=1, max_length=10)
-    birth_date: date | None = None
-    nationality: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")
-    language: str = Field(default="ja", max_length=35)
-    email: str | None = Field(default=None, max_length=254, pattern=r"^[^@\s]+@[^@\s]+$")
 
 
 class ImportedAct(_Part):
@@ -71,7 +54,7 @@ class ImportedFile(_Part):
 
     reference: str = Field(pattern=r"^[A-Za-z0-9_.-]{1,60}$")
     office: str = Field(pattern=r"^[a-z0-9_-]{1,40}$")
-    person: ImportedPerson
+    person: NewPerson
     acts: tuple[ImportedAct, ...] = Field(min_length=1, max_length=1000)
 
 
@@ -110,7 +93,9 @@ def _read(number: int, raw: bytes) -> Line | BadLine:
     except (json.JSONDecodeError, RecursionError):
         return BadLine(number, "the line is not JSON")
     except ValidationError as error:
-        return BadLine(number, "; ".join(_fault(item) for item in error.errors(include_input=False, include_url=False)[:3]))
+        return BadLine(
+            number, "; ".join(_fault(item) for item in error.errors(include_input=False, include_url=False)[:3])
+        )
     return Line(number, file, sha256(raw.strip()).digest())
 
 
@@ -122,13 +107,19 @@ class UnknownName(ValueError):
     """An act names a case that no act before it opened; the message holds the act's place only."""
 
 
-def person_id(reference: str) -> str:
-    """The id of an imported person: the same at every import."""
-    return f"person_{uuid5(NAMESPACE_URL, f'import/{reference}').hex}"
+def importer_of(office: str) -> NewOfficer:
+    """The service account that enters the imported acts of an office; their deciders are recorded, not verified."""
+    role = NewRole(role=Role.REGISTRAR, office=office, since=_EVER)
+    return NewOfficer(id=f"importer-{office}", office=office, name="import", roles=(role,))
 
 
-def commands(file: ImportedFile, received_at: datetime) -> list[tuple[Command, Officer]]:
-    """The acts of a line as commands with their unverified deciders.
+def creation_of(reference: str) -> str:
+    """The command that creates an imported person: the same at every import."""
+    return f"import-{uuid5(NAMESPACE_URL, reference).hex}"
+
+
+def commands(file: ImportedFile, received_at: datetime) -> list[Command]:
+    """The acts of a line as commands.
 
     Raises:
         UnknownName: an act or a `$name` in a body names a case that was not opened before it.
@@ -145,22 +136,21 @@ def commands(file: ImportedFile, received_at: datetime) -> list[tuple[Command, O
             case, procedure = cases[act.case]
         else:
             raise UnknownName(f"act {place} names a case that was not opened before it")
-        decider = Officer(id=act.by or f"unknown-{place}", office=file.office, roles=frozenset(), verified=False)
         body = _named(act.with_, {name: one[0] for name, one in cases.items()}, place)
         command = Command(
             id=command_id,
             kind=Kind.OPEN if act.open else Kind.ACT,
-            person=person_id(file.reference),
+            person=person_id_of(creation_of(file.reference)),
             case=case,
             procedure=procedure,
             act=act.act,
             body=dated(body, received_at),
             occurred_at=instant(act.at, received_at),
             received_at=received_at,
-            decided_by=decider.id,
-            entered_by=IMPORTER.id,
+            decided_by=act.by or f"unknown-{place}",
+            entered_by=importer_of(file.office).id,
         )
-        made.append((command, decider))
+        made.append(command)
     return made
 
 

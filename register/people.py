@@ -2,7 +2,7 @@
 
 import json
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Annotated, Final
@@ -109,11 +109,15 @@ class People:
 
     Args:
         pool: connections, as `register.pool` makes them.
+        clock: gives the instant of record in tests; PostgreSQL's clock otherwise.
         process: names this process's audit chains.
     """
 
-    def __init__(self, pool: AsyncConnectionPool, *, process: str = "") -> None:
+    def __init__(
+        self, pool: AsyncConnectionPool, *, clock: Callable[[], datetime] | None = None, process: str = ""
+    ) -> None:
         self._pool = pool
+        self._clock = clock
         self._audit = Audit(process)
 
     async def create_person(self, command: str, person: NewPerson, *, by: str) -> str:
@@ -157,8 +161,9 @@ class People:
             entry.keep()
         return identity
 
-    @staticmethod
-    async def _now(connection: AsyncConnection) -> datetime:
+    async def _now(self, connection: AsyncConnection) -> datetime:
+        if self._clock is not None:
+            return self._clock()
         row = await (await connection.execute(_NOW)).fetchone()
         return datetime.now(UTC) if row is None else row[0]
 

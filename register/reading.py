@@ -114,7 +114,7 @@ class Reading:
         more = cursor(rows[-1][7], rows[-1][10], rows[-1][0]) if _is_full(rows, limit) else None
         return Page(items=tuple(DeadlineView.of(row) for row in rows), after=more)
 
-    async def duties(  # noqa: PLR0913
+    async def duties(
         self,
         *,
         reader: str,

@@ -31,8 +31,9 @@ class Receipt:
             Unkeepable: no register can keep what it holds.
         """
         try:
+            json.dumps(command.body, default=str, allow_nan=False)
             document = command.model_dump(mode="json")
-            text = json.dumps(document, ensure_ascii=False, allow_nan=False)
+            text = json.dumps(document, ensure_ascii=False)
             text.encode()
         except (ValueError, RecursionError):
             raise Unkeepable(command.id) from None

@@ -1,14 +1,13 @@
-"""What follows a decision on recognition: delivery, the review period, reviews, the status, and the ends of 61-2-4(5)."""
+"""What follows a decision on recognition: delivery, review period, reviews, status, the ends of 61-2-4(5)."""
 
 from engine.declaration import act, lapse, upon
 from engine.procedure import Procedure
-from law.citation import ACRA, ICRRA, ORD
+from law.citation import ACRA, ICRRA
 from law.clocks import REVIEW_REQUEST
 from law.competence import Power
 from law.facts import ApplicationKind, Ending
 from law.policies import cite
 from law.recognition import Outcome
-
 from workflows.application_state import Stage, State
 from workflows.effects import (
     ApplicationEnded,
@@ -108,7 +107,7 @@ class ApplicationOutcome(Procedure[State]):
 
     @upon(GrantSettled, basis=(ICRRA("61-2-2(3)"), ICRRA("61-2-4(5)(iii)")))
     def status_is_settled(self, fact: GrantSettled) -> None:
-        """The status took effect, is not needed, or was refused: a notified refusal ends the stop of removal at once."""
+        """The status took effect, is not needed, or was refused; a notified refusal ends the stop of removal."""
         if fact.application != self.case_id or self.case.stage is Stage.OBJECT_LOST:
             return
         self.update(grant=fact.standing)

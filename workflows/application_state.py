@@ -8,7 +8,6 @@ from engine.payload import CaseState, Instant
 from law.facts import Application, ApplicationKind, Ending, Material
 from law.recognition import Outcome
 from law.review import Disposition
-
 from workflows.effects import GrantStanding
 from workflows.papers.application import REFUSED_OUTCOMES
 from workflows.papers.dispositions import DispositionOnFile, RecognitionOnFile
@@ -21,10 +20,16 @@ class Stage(CaseStage):
     REFUSAL_TO_BE_SERVED = stage("refusal_to_be_served", "Refusal to be delivered", "不認定通知の交付待ち")
     OPEN_TO_REVIEW = stage("open_to_review", "Open to review", "審査請求期間中")
     UNDER_REVIEW = stage(
-        "under_review", "Under review", "審査請求中", quiet="the request for review is a case of its own, with its duties"
+        "under_review",
+        "Under review",
+        "審査請求中",
+        quiet="the request for review is a case of its own, with its duties",
     )
     RECOGNISED = stage(
-        "recognised", "Recognised", "認定済み", quiet="the status after recognition is a case of its own, with its duties"
+        "recognised",
+        "Recognised",
+        "認定済み",
+        quiet="the status after recognition is a case of its own, with its duties",
     )
     CONCLUDED = stage("concluded", "Recognised, nothing pending", "認定・終了", closed=True)
     GRANT_REFUSED = stage("grant_refused", "Recognised, status refused", "認定・在留不許可", closed=True)

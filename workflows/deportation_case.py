@@ -1,6 +1,7 @@
 """What every step of the deportation procedure shares: stages, state, standstill, and the ends it may come to."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 from enum import StrEnum
 
 from engine.case import CaseStage, stage
@@ -13,12 +14,21 @@ from law.departure_order import DepartureOrderFacts, departure_order_eligible
 from law.deportation import Acceptance, SpecialPermission
 from law.facts import Grant, Ground, ProvisionalStayPeriod
 from law.finding import Answer, Finding
+from law.periods import legal_day, start_of
 from law.provisional_stay import procedure_is_stopped
 from law.removal import covers
-
+from workflows.deportation_record import FindingMade, NoticeReceived, RightLost
 from workflows.effects import DepartureOrderDue, FoundNotDeportable
-from workflows.papers.deportation import DepartureAssessment, ScreeningOutcome, SuspectedGround
-from workflows.papers.deportation_duties import CERTIFICATE_OF_RELEASE, ORDER_DEPARTURE
+from workflows.papers.deportation import (
+    DepartureAssessment,
+    HearingDecision,
+    InspectorFinding,
+    ObjectionDecision,
+    Outcome,
+    ScreeningOutcome,
+    SuspectedGround,
+)
+from workflows.papers.deportation_duties import CERTIFICATE_OF_RELEASE, ORDER_DEPARTURE, RECORD_ACCEPTANCE
 
 
 class Stage(CaseStage):
@@ -125,6 +135,11 @@ class DeportationCase(Procedure[State]):
         if found.value is not Answer.NO:
             self.require(found)
 
+    def require_eligible(self, assessment: DepartureAssessment) -> None:
+        """Refuse the way of the departure order unless the suspect is eligible; beside a criminal case nobody is."""
+        self.require(not self.state.beside_criminal_case, _NOT_BESIDE_CRIMINAL_CASE)
+        self.require(self.eligible_for_departure_order(assessment))
+
     def end_without_ground(self, instance: Instance) -> None:
         """No item of Article 24 applies: release at once, and the case is closed."""
         if self.state.screening is ScreeningOutcome.DETENTION:
@@ -134,11 +149,45 @@ class DeportationCase(Procedure[State]):
 
     def end_with_departure_order(self, assessment: DepartureAssessment) -> None:
         """Eligible for a departure order: the supervising inspector must order departure promptly."""
-        self.require(not self.state.beside_criminal_case, _NOT_BESIDE_CRIMINAL_CASE)
-        self.require(self.eligible_for_departure_order(assessment))
+        self.require_eligible(assessment)
         self.record(DepartureOrderDue())
         self.enter(Stage.DEPARTURE_ORDER_DUE)
         self.owe(ORDER_DEPARTURE)
+
+    def conclude(
+        self,
+        instance: Instance,
+        body: InspectorFinding | HearingDecision | ObjectionDecision,
+        against: Callable[[], None],
+    ) -> None:
+        """What every instance does with its answer; only somebody not eligible for a departure order is deportable."""
+        ground = body.ground if isinstance(body, InspectorFinding) else self.state.ground
+        self.record(FindingMade(instance=instance.value, outcome=body.outcome, ground=ground))
+        match body.outcome:
+            case Outcome.NO_GROUND:
+                self.end_without_ground(instance)
+            case Outcome.DEPARTURE_ORDER:
+                self.end_with_departure_order(body.assessment)
+            case Outcome.DEPORTABLE:
+                self.require_deportable(body.assessment)
+                against()
+
+    def receive(self, instance: Instance, received_on: date) -> None:
+        """A notice reached the suspect: not before it was made, and not later than now."""
+        made_on = legal_day(self.state.made_at) if self.state.made_at else None
+        self.require_past(received_on, not_before=made_on)
+        self.record(NoticeReceived(instance=instance.value, received_on=received_on))
+
+    def fall_silent(self, instance: Instance, stage: Stage) -> None:
+        """A period passed in silence: the right is lost, and a person must record any acceptance (A-05)."""
+        self.update(silent_since=self.at)
+        self.owe(RECORD_ACCEPTANCE)
+        self.record(RightLost(instance=instance.value))
+        self.enter(stage)
+
+    def instant_of(self, day: date) -> datetime:
+        """The instant in law of something that happened on a day: now, or the start of an earlier day."""
+        return self.at if day == self.today else start_of(day)
 
 
 def may_go_on(case: DeportationCase) -> Finding[Answer]:
@@ -169,4 +218,13 @@ _NOT_BESIDE_CRIMINAL_CASE = because(
     en="The procedure beside a criminal case is for deportable persons only.",
     ja="刑事手続と併行する手続は退去強制対象者に限る。",
     remedy="Wait until the criminal proceedings have ended.",
+)
+REMEDIES_NOT_TOLD = because(
+    "remedies_not_told",
+    ICRRA("47(4)"),
+    ICRRA("48(8)"),
+    ICRRA("49(6)"),
+    en="The notice does not tell the next remedy and the right to apply for special permission.",
+    ja="次の不服申立て及び在留特別許可の申請ができる旨が知らされていない。",
+    remedy="Tell both in the notice.",
 )

@@ -5,7 +5,6 @@ from engine.refusal import because, unless
 from law.citation import ICRRA, ORD
 from law.competence import Power
 from law.finding import Answer, Finding
-
 from workflows.deportation_case import DeportationCase, Stage, may_go_on
 from workflows.deportation_record import (
     ExaminationBegun,
@@ -22,6 +21,7 @@ from workflows.papers.deportation import DepartureRoute, Reasoned, Screening, Sc
 from workflows.papers.deportation_duties import (
     EXAMINE,
     EXAMINE_FOR_DEPARTURE,
+    FINDING_NOTICE,
     HAND_OVER,
     INVESTIGATE,
     SCREEN,
@@ -102,12 +102,12 @@ class Investigation(DeportationCase):
         by=Power.HAND_OVER_SUSPECT,
         at=Stage.INVESTIGATED,
         basis=ICRRA("55-84(1)"),
-        when=(may_go_on, custody_rules_apply),
+        when=(may_go_on,),
         ja="出国命令に係る違反事件の引継ぎ",
     )
     def pass_for_departure_order(self, body: DepartureRoute) -> None:
         """Pass the case, not the person, to the inspector, in place of the notice to the supervising inspector."""
-        self.require(self.eligible_for_departure_order(body.assessment))
+        self.require_eligible(body.assessment)
         self.update(assessment=body.assessment)
         self.discharge(INVESTIGATE)
         self.owe(EXAMINE_FOR_DEPARTURE)
@@ -124,6 +124,7 @@ class Investigation(DeportationCase):
     def find_eligible(self, body: DepartureRoute) -> None:
         """Find the suspect eligible for a departure order and tell the supervising inspector."""
         self.update(inspector=self.decider.id, assessment=body.assessment)
+        self.withdraw_notice(FINDING_NOTICE)
         self.end_with_departure_order(body.assessment)
 
     @act(

@@ -6,7 +6,6 @@ from engine.payload import Fact
 from law.deportation import AcceptedBy
 from law.deportation_grounds import ObjectionGround
 from law.facts import Ground
-
 from workflows.papers.deportation import Outcome, ScreeningOutcome
 
 

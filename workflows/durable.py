@@ -41,6 +41,13 @@ class ProvisionalStayCase(Case):  # noqa: D101
         await self.keep(case)
 
 
+@workflow.defn(name="StatusGrant")
+class StatusGrantCase(Case):  # noqa: D101
+    @workflow.run
+    async def run(self, case: CaseRef) -> None:
+        await self.keep(case)
+
+
 @workflow.defn(name="Deportation")
 class DeportationCase(Case):  # noqa: D101
     @workflow.run
@@ -54,6 +61,7 @@ DURABLE: tuple[type[Case], ...] = (
     ReviewRequestCase,
     RecognitionRevocationCase,
     ProvisionalStayCase,
+    StatusGrantCase,
     DeportationCase,
 )
 """What a worker runs."""

@@ -10,6 +10,7 @@ from workflows.provisional_stay import ProvisionalStay
 from workflows.recognition_revocation import RecognitionRevocation
 from workflows.refugee_application import RefugeeApplication
 from workflows.review_request import ReviewRequest
+from workflows.status_grant import StatusGrant
 
 PROCEDURES: tuple[type[Procedure[Any]], ...] = (
     Circumstances,
@@ -17,5 +18,6 @@ PROCEDURES: tuple[type[Procedure[Any]], ...] = (
     ReviewRequest,
     RecognitionRevocation,
     ProvisionalStay,
+    StatusGrant,
     Deportation,
 )

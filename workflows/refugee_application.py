@@ -13,7 +13,6 @@ from law.finding import Answer, Finding
 from law.policies import cite
 from law.recognition import decision_is_complete
 from law.suspension import must_be_told_of_exceptions
-
 from workflows.application_outcome import ApplicationOutcome
 from workflows.application_state import Stage, State, laid_before
 from workflows.effects import ApplicationFiled, ProvisionalStayDelivered
@@ -180,7 +179,9 @@ class RefugeeApplication(ApplicationOutcome):
         if decision.old_special_permission is paper.OldPermission.GRANTED:
             self.open("StatusGrant", "take_up_old_permission", OldPermissionGranted(application=self.case_id))
 
-    @act(by=Power.RECEIVE_FILING, at=_WITHDRAWABLE, basis=(ICRRA("61-2-4(5)(v)"), cite("A-13")), ja="申請の取下げの受理")
+    @act(
+        by=Power.RECEIVE_FILING, at=_WITHDRAWABLE, basis=(ICRRA("61-2-4(5)(v)"), cite("A-13")), ja="申請の取下げの受理"
+    )
     def receive_withdrawal(self, body: paper.WithdrawalReceived) -> None:
         """Receive a written withdrawal; it takes effect when a person has found it voluntary."""
         self.require(body.in_writing, owed.WITHDRAWAL_NOT_WRITTEN)

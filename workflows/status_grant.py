@@ -14,7 +14,6 @@ from law.competence import Power
 from law.facts import ApplicationKind, Grant, GrantKind
 from law.finding import Answer, Finding
 from law.recognition import GrantFacts, Refusal, grant_must_follow
-
 from workflows.effects import (
     Departed,
     DeportationOrderIssued,
@@ -96,7 +95,9 @@ class StatusGrant(Procedure[State]):
         if state.grant is not None and (waits or state.effective_at is not None):
             yield Grant(state.grant, decided_at=state.recognised_at, effective_at=state.effective_at)
 
-    @opening(by=Power.DECIDE_RECOGNITION, basis=(ICRRA("61-2(4)"), ICRRA("61-2(5)"), ICRRA("61-2-2(1)")), ja="認定後の手続")
+    @opening(
+        by=Power.DECIDE_RECOGNITION, basis=(ICRRA("61-2(4)"), ICRRA("61-2(5)"), ICRRA("61-2-2(1)")), ja="認定後の手続"
+    )
     def take_up(self, body: paper.TakeUp) -> None:
         """Take up a recognition: the certificate, and for a person without a status the status."""
         recognition = recognition_of(body.application, self.position.all(RecognitionOnFile))
@@ -120,14 +121,15 @@ class StatusGrant(Procedure[State]):
         cases = [one for one in self.position.of("RefugeeApplication") if one.id == body.application]
         self.require(any(one.state.outcome in REFUSED_OUTCOMES for one in cases), paper.NOT_OWED)
         grant = GrantKind.OLD_SPECIAL_PERMISSION
-        state = State(
-            application=body.application, grant=grant, recognised_at=self.at, standing=GrantStanding.OPEN
-        )
+        state = State(application=body.application, grant=grant, recognised_at=self.at, standing=GrantStanding.OPEN)
         self.begin(state, Stage.TO_HAND_OVER)
         self.owe(paper.HAND_OVER_STATUS)
 
     @act(
-        by=Power.GRANT_STATUS_AFTER_RECOGNITION, at=Stage.EXAMINATION, basis=ICRRA("61-2-2(1)"), ja="在留資格の取得の許可"
+        by=Power.GRANT_STATUS_AFTER_RECOGNITION,
+        at=Stage.EXAMINATION,
+        basis=ICRRA("61-2-2(1)"),
+        ja="在留資格の取得の許可",
     )
     def grant_status(self, body: paper.StatusDecision) -> None:
         """Grant the status of Long-term Resident; it takes effect with the hand-over."""
@@ -218,7 +220,7 @@ class StatusGrant(Procedure[State]):
 
     @upon(RecognitionRevoked, basis=ICRRA("61-2-10(3)"))
     def recognition_falls(self, fact: RecognitionRevoked) -> None:
-        """The recognition was revoked: nothing is given on it any more; a status in effect goes its own way (61-2-11)."""
+        """The recognition was revoked: nothing more is given on it; a status in effect goes its own way (61-2-11)."""
         if fact.application == self.state.application and not self.case.stage.closed and self.state.kind is not None:
             self.withdraw_notice(self._certificate)
             self.enter(Stage.REVOKED)

@@ -2,16 +2,12 @@
 
 from typing import Annotated, Any
 
-from engine.command import Kind
-from engine.declaration import Act, Procedures
-from engine.explain import explain
 from fastapi import APIRouter, Path, Response
 
 from api.acting import Intent
 from api.answers import PENDING, TAGGED, file
 from api.identity import HouseOf, Reader
 from api.openapi import FILING, READING
-from api.ports import Located
 from api.posting import PostingOf
 from api.problems import Missing
 from api.reach import case_of
@@ -19,6 +15,10 @@ from api.request_examples import request_examples
 from api.typed import ActRequest, TypedAct, body_of, typed_acts
 from api.versions import IfMatch
 from api.views import ActView, FiledView, View, act_view
+from engine.command import Kind
+from engine.declaration import Act, Procedures
+from engine.explain import explain
+from register.views import CaseKey
 
 CaseId = Annotated[str, Path(pattern=r"^case_[0-9a-f]{32}$", examples=["case_6f1b5c8e3f6d5b0e9d526c1f6f0f3c51"])]
 
@@ -49,8 +49,8 @@ def act_router(procedures: Procedures) -> APIRouter:
 async def acts(case_id: CaseId, house: HouseOf, officer: Reader) -> ActsView:
     """Every act of the case for the officer who asks: the same predicates that guard the filing."""
     reached = await case_of(house, officer, case_id)
-    dossier = await house.register.dossier(reached.case.person)
-    standings = explain(house.procedures, dossier, case_id, house.now(), reached.officer)
+    on_file = await house.reading.dossier(reached.case.person, reader=officer.id)
+    standings = explain(house.procedures, on_file.dossier, case_id, house.now(), reached.officer)
     return ActsView(items=tuple(act_view(standing, case_id) for standing in standings))
 
 
@@ -66,7 +66,7 @@ def _endpoint(typed: TypedAct) -> Any:  # noqa: ANN401  (an endpoint)
     return do_act
 
 
-def _intent(typed: TypedAct, request: ActRequest, located: Located, if_match: str | None) -> Intent:
+def _intent(typed: TypedAct, request: ActRequest, located: CaseKey, if_match: str | None) -> Intent:
     act = _own(typed, located)
     return Intent(
         kind=Kind.ACT,
@@ -75,7 +75,7 @@ def _intent(typed: TypedAct, request: ActRequest, located: Located, if_match: st
         act=act.name,
         body=body_of(act, request.body),
         power=act.by,
-        case=located.id,
+        case=located.case,
         occurred_at=request.occurred_at,
         decided_by=request.decided_by,
         if_match=if_match,
@@ -83,7 +83,7 @@ def _intent(typed: TypedAct, request: ActRequest, located: Located, if_match: st
     )
 
 
-def _own(typed: TypedAct, located: Located) -> Act:
+def _own(typed: TypedAct, located: CaseKey) -> Act:
     """The act as the case's own procedure declares it. Raises Missing where it declares none of that name."""
     act = next((act for declaration, act in typed.acts if declaration.name == located.procedure), None)
     if act is None:
@@ -97,5 +97,7 @@ def _description(typed: TypedAct) -> str:
     for declaration, act in typed.acts:
         articles = ", ".join(str(citation) for citation in act.basis)
         stages = ", ".join(stage.en for stage in act.at) if act.at else "every stage"
-        lines.append(f"* **{declaration.en}** ({act.ja}): {act.en}. Basis: {articles}. Power: `{act.by}`. At: {stages}.")
+        lines.append(
+            f"* **{declaration.en}** ({act.ja}): {act.en}. Basis: {articles}. Power: `{act.by}`. At: {stages}."
+        )
     return "\n".join(lines)

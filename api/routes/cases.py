@@ -1,68 +1,90 @@
 """Cases: lists, one case as it stands, its timeline, its deadlines as counted, and where it stands in the picture."""
 
+import json
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Any
 
-from engine.case import Case
-from engine.command import CitedArticle
-from engine.filing import current
-from fastapi import APIRouter, Query, Response
-from law.facts import Custody
+from fastapi import APIRouter, Response
 from starlette.concurrency import run_in_threadpool as in_thread
 
 from api.counting import DeadlineView, deadline_view
 from api.identity import HouseOf, Reader
-from api.lists import After, Limit, Office, PersonName, ProcedureName, StageName
+from api.lists import (
+    After,
+    Closed,
+    CustodyName,
+    DueOf,
+    Limit,
+    Office,
+    OfficerName,
+    PersonName,
+    ProcedureName,
+    StageName,
+)
 from api.openapi import READING
-from api.ports import Filter, House
-from api.reach import case_of
+from api.ports import House
+from api.reach import case_of, office_shown
 from api.routes.acts import CaseId
 from api.routes.procedures import PICTURE, Language, picture
 from api.versions import etag
 from api.views import CaseView, View, articles, case_view
+from engine.case import Case
+from engine.command import CitedArticle
+from register.serial import citations
+from register.views import CaseFilter, TimelineItem
+from register.views import CaseView as RowOfCase
 
 router = APIRouter(prefix="/v1/cases", tags=["cases"])
 
 
-class CaseItemView(View):
+class CaseItem(View):
     """A case in a list, as on file; `overdue` = a clock has run out and its lapse is not yet filed."""
 
     id: str
     person: str
     procedure: str
+    number: int
     office: str
+    officer: str | None
     stage: str
+    closed: bool
+    contested: bool
     opened_at: datetime
-    version: int
     wakes_at: datetime | None
     overdue: bool
-    closed: bool
+    version: int
 
 
 class CaseList(View):
     """A piece of the list; `next` goes on from it as `after`."""
 
-    items: tuple[CaseItemView, ...]
+    items: tuple[CaseItem, ...]
     next: str | None
 
 
-class TimelineFact(View):
-    """A fact on record; one that was withdrawn by a later entry does not stand."""
+class TimelineView(View):
+    """An entry or a fact of a case; a fact that fell with a later entry names it and does not stand."""
 
+    sort: str
     id: str
+    name: str
     entry: str
-    kind: str
     occurred_at: datetime
     recorded_at: datetime
-    body: dict[str, Any]
+    outcome: str | None
+    contested: bool
+    decided_by: str | None
+    entered_by: str | None
+    target: str | None
+    body: dict[str, Any] | None
     basis: tuple[CitedArticle, ...]
-    stands: bool
+    withdrawn_by: str | None
 
 
 class Timeline(View):
-    """The facts of a case in order."""
+    """Entries and facts of a case in the order of their record."""
 
-    items: tuple[TimelineFact, ...]
+    items: tuple[TimelineView, ...]
 
 
 class CaseDeadlines(View):
@@ -76,20 +98,32 @@ class CaseDeadlines(View):
 async def list_cases(  # noqa: PLR0913  (filters)
     house: HouseOf,
     officer: Reader,
+    due: DueOf,
     procedure: ProcedureName = None,
     stage: StageName = None,
     office: Office = None,
     person: PersonName = None,
-    custody: Custody | None = None,
-    open: Annotated[bool | None, Query(description="Whether the case is open.")] = None,  # noqa: A002  (its name over HTTP)
+    acted: OfficerName = None,
+    custody: CustodyName = None,
+    closed: Closed = None,
     after: After = None,
     limit: Limit = 50,
 ) -> CaseList:
-    """Cases as on file, narrowed as asked."""
-    only = Filter(procedure=procedure, stage=stage, office=office, person=person, custody=custody, open=open)
-    page = await house.register.cases(officer, only, after, limit)
-    items = tuple(CaseItemView.model_validate(item, from_attributes=True) for item in page.items)
-    return CaseList(items=items, next=page.next)
+    """Cases as on file in the order of their filing, narrowed as asked."""
+    narrowed = CaseFilter(
+        procedure=procedure,
+        stage=stage,
+        office=office_shown(officer, office),
+        person=person,
+        officer=acted,
+        custody=custody,
+        closed=closed,
+        due_from=due.first,
+        due_to=due.end,
+    )
+    page = await house.reading.cases(narrowed, reader=officer.id, after=after, limit=limit)
+    now = house.now()
+    return CaseList(items=tuple(_item(item, now) for item in page.items), next=page.after)
 
 
 @router.get("/{case_id}", summary="A case as it stands", responses=READING)
@@ -105,22 +139,8 @@ async def read_case(case_id: CaseId, house: HouseOf, officer: Reader, response: 
 async def read_timeline(case_id: CaseId, house: HouseOf, officer: Reader) -> Timeline:
     """Every fact with both its times: when it happened in law, and when it was recorded."""
     await case_of(house, officer, case_id)
-    facts = await house.register.timeline(case_id)
-    return Timeline(
-        items=tuple(
-            TimelineFact(
-                id=fact.id,
-                entry=fact.entry,
-                kind=fact.kind,
-                occurred_at=fact.occurred_at,
-                recorded_at=fact.recorded_at,
-                body=fact.body,
-                basis=articles(fact.basis),
-                stands=fact.stands,
-            )
-            for fact in facts
-        )
-    )
+    items = await house.reading.timeline(case_id, reader=officer.id)
+    return Timeline(items=tuple(_happened(item) for item in items))
 
 
 @router.get("/{case_id}/deadlines", summary="The clocks of a case, as counted", responses=READING)
@@ -131,7 +151,9 @@ async def read_deadlines(case_id: CaseId, house: HouseOf, officer: Reader) -> Ca
     return CaseDeadlines(as_of=at, items=tuple(deadline_view(clock) for clock in case.clocks))
 
 
-@router.get("/{case_id}/diagram.svg", summary="Where a case stands", responses={**READING, **PICTURE}, response_class=Response)
+@router.get(
+    "/{case_id}/diagram.svg", summary="Where a case stands", responses={**READING, **PICTURE}, response_class=Response
+)
 async def read_diagram(case_id: CaseId, house: HouseOf, officer: Reader, language: Language = "en") -> Response:
     """The procedure's picture with the case's stage marked."""
     _, case = await _now(house, officer, case_id, house.now())
@@ -140,5 +162,15 @@ async def read_diagram(case_id: CaseId, house: HouseOf, officer: Reader, languag
 
 async def _now(house: House, officer: Reader, case_id: str, at: datetime) -> tuple[str, Case[Any]]:
     reached = await case_of(house, officer, case_id)
-    dossier = await house.register.dossier(reached.case.person)
-    return dossier.person, current(house.procedures, dossier, at).cases[case_id]
+    person = reached.case.person
+    return person, (await house.reading.dossier(person, reader=officer.id, at=at)).dossier.cases[case_id]
+
+
+def _item(item: RowOfCase, now: datetime) -> CaseItem:
+    told = item.model_dump(exclude={"held"})
+    return CaseItem(**told, contested=item.held, overdue=item.wakes_at is not None and item.wakes_at <= now)
+
+
+def _happened(item: TimelineItem) -> TimelineView:
+    basis = articles(citations(json.dumps(item.basis or [])))
+    return TimelineView(**item.model_dump(exclude={"basis", "release"}), basis=basis)

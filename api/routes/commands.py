@@ -22,8 +22,8 @@ _FILED = {"description": "What is on file.", "headers": TAGGED}
 @router.get("/{command_id}", summary="What became of a command", responses={**_ANSWERS, 200: _FILED})
 async def read_command(command_id: CommandId, house: HouseOf, officer: Caller, response: Response) -> FiledView:
     """The answer to a command of yours: filed, or its refusal. Not found as long as it is not on file."""
-    on_file = await house.register.command(command_id)
-    if on_file is None or on_file.command.entered_by != officer.id:
+    on_file = await house.look_ups.command(command_id)
+    if on_file is None or on_file.entered_by != officer.id:
         raise Missing
     filed = settled(on_file.filed)
     response.headers["ETag"] = etag(filed.version)

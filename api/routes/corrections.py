@@ -2,23 +2,23 @@
 
 from typing import Annotated, Any
 
-from engine.command import Kind
-from engine.payload import Text
-from engine.resolution import Correction, Resolution, Verdict
 from fastapi import APIRouter, Response
-from law.competence import Power
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.acting import Intent
 from api.answers import PENDING, TAGGED, file
 from api.openapi import FILING
-from api.ports import House, Located
-from api.posting import OccurredAt, OfficerId, PostingOf
+from api.posting import OccurredAt, OfficerId, Posting, PostingOf
 from api.reach import case_of
 from api.routes.acts import CaseId
 from api.typed import checked
 from api.versions import IfMatch
 from api.views import FiledView
+from engine.command import Kind
+from engine.payload import Text
+from engine.resolution import Correction, Resolution, Verdict
+from law.competence import Power
+from register.views import CaseKey
 
 router = APIRouter(prefix="/v1/cases/{case_id}", tags=["corrections"])
 
@@ -48,19 +48,25 @@ class ResolutionRequest(_Request):
     verdict: Verdict
 
 
-@router.post("/corrections", summary="Correct or annul an entry", responses={**FILING, **_FILED}, response_model=FiledView)
+@router.post(
+    "/corrections", summary="Correct or annul an entry", responses={**FILING, **_FILED}, response_model=FiledView
+)
 async def correct(
     case_id: CaseId, request: CorrectionRequest, posting: PostingOf, if_match: IfMatch, response: Response
 ) -> FiledView | Response:
     """Correct what was typed wrongly. The past is judged again; an entry that does not fit is filed as contested."""
     reached = await case_of(posting.house, posting.officer, case_id)
-    body = await _as_the_act_needs(posting.house, request)
+    body = await _as_the_act_needs(posting, case_id, request)
     correction = Correction(body=body, occurred_at=request.occurred_at, annul=request.annul, reason=request.reason)
-    intent = _intent(Kind.CORRECT, Power.CORRECT_ENTRY, reached.case, request, correction.model_dump(mode="json"), if_match)
+    intent = _intent(
+        Kind.CORRECT, Power.CORRECT_ENTRY, reached.case, request, correction.model_dump(mode="json"), if_match
+    )
     return await file(posting.by(reached.officer), intent, response)
 
 
-@router.post("/resolutions", summary="Decide on a contested entry", responses={**FILING, **_FILED}, response_model=FiledView)
+@router.post(
+    "/resolutions", summary="Decide on a contested entry", responses={**FILING, **_FILED}, response_model=FiledView
+)
 async def resolve(
     case_id: CaseId, request: ResolutionRequest, posting: PostingOf, if_match: IfMatch, response: Response
 ) -> FiledView | Response:
@@ -72,8 +78,8 @@ async def resolve(
     return await file(posting.by(reached.officer), intent, response)
 
 
-def _intent(  # noqa: PLR0913  (each says one thing)
-    kind: Kind, power: Power, located: Located, request: _Request, body: dict[str, Any], if_match: str | None
+def _intent(
+    kind: Kind, power: Power, located: CaseKey, request: _Request, body: dict[str, Any], if_match: str | None
 ) -> Intent:
     return Intent(
         kind=kind,
@@ -82,20 +88,23 @@ def _intent(  # noqa: PLR0913  (each says one thing)
         act=kind.value,
         body=body,
         power=power,
-        case=located.id,
+        case=located.case,
         target=request.target,
         decided_by=request.decided_by,
         if_match=if_match,
     )
 
 
-async def _as_the_act_needs(house: House, request: CorrectionRequest) -> dict[str, Any] | None:
+async def _as_the_act_needs(posting: Posting, case_id: str, request: CorrectionRequest) -> dict[str, Any] | None:
     """The corrected body in the form of the act that it corrects; an unknown entry is judged when it is filed."""
     if request.body is None:
         return None
-    on_file = await house.register.command(request.target)
+    house = posting.house
+    on_file = await house.look_ups.command(request.target)
     if on_file is None:
         return request.body
-    declaration = house.procedures[on_file.command.procedure]
-    act = {**declaration.openings, **declaration.acts}.get(on_file.command.act)
+    timeline = await house.reading.timeline(case_id, reader=posting.officer.id)
+    name = next((item.name for item in timeline if item.sort == "entry" and item.id == request.target), "")
+    declaration = house.procedures[on_file.filed.procedure]
+    act = {**declaration.openings, **declaration.acts}.get(name)
     return request.body if act is None else checked(act, request.body)

@@ -3,77 +3,74 @@
 from datetime import date, datetime
 
 from fastapi import APIRouter
-from law.clocks import CLOCKS
 
 from api.identity import HouseOf, Reader
-from api.lists import After, DangerName, DueFrom, DueUntil, Limit, Office, PersonName, ProcedureName
+from api.lists import After, CustodyName, DueOf, Limit, Office, PersonName, ProcedureName, StageName
 from api.openapi import READING
-from api.ports import DeadlineItem, Filter
+from api.reach import office_shown
 from api.views import View
+from law.clocks import CLOCKS
+from register.views import CaseFilter, DeadlineView
 
 router = APIRouter(prefix="/v1/deadlines", tags=["deadlines"])
 
 
-class DeadlineItemView(View):
-    """A running clock; `overdue` = it has run out and its lapse is not yet filed."""
+class DeadlineItem(View):
+    """A running clock. `overdue`: it has run out and its lapse is not yet filed; `held`: it may not lapse now."""
 
-    id: str
+    clock: str
     case: str
     person: str
     procedure: str
     office: str
+    stage: str
     rule: str
     en: str
     ja: str
     danger: str
+    started_on: date
     last_day: date
     ends_at: datetime
     overdue: bool
+    held: bool
     on_lapse: str
 
 
 class DeadlineList(View):
     """A piece of the list; `next` goes on from it as `after`."""
 
-    items: tuple[DeadlineItemView, ...]
+    items: tuple[DeadlineItem, ...]
     next: str | None
 
 
-@router.get("", summary="Coming deadlines", responses=READING)
+@router.get("", summary="Running deadlines", responses=READING)
 async def list_deadlines(  # noqa: PLR0913  (filters)
     house: HouseOf,
     officer: Reader,
+    due: DueOf,
     procedure: ProcedureName = None,
+    stage: StageName = None,
     office: Office = None,
     person: PersonName = None,
-    danger: DangerName = None,
-    due_from: DueFrom = None,
-    due_until: DueUntil = None,
+    custody: CustodyName = None,
     after: After = None,
     limit: Limit = 50,
 ) -> DeadlineList:
-    """What runs out when, and what follows."""
-    only = Filter(
-        procedure=procedure, office=office, person=person, danger=danger, due_from=due_from, due_until=due_until
+    """What runs out when, and what follows; the gravest first, then the next."""
+    narrowed = CaseFilter(
+        procedure=procedure,
+        stage=stage,
+        office=office_shown(officer, office),
+        person=person,
+        custody=custody,
+        due_from=due.first,
+        due_to=due.end,
     )
-    page = await house.register.deadlines(officer, only, after, limit)
-    return DeadlineList(items=tuple(_view(item) for item in page.items), next=page.next)
+    page = await house.reading.deadlines(narrowed, reader=officer.id, after=after, limit=limit)
+    return DeadlineList(items=tuple(_item(item) for item in page.items), next=page.after)
 
 
-def _view(item: DeadlineItem) -> DeadlineItemView:
+def _item(item: DeadlineView) -> DeadlineItem:
     rule = CLOCKS[item.rule]
-    return DeadlineItemView(
-        id=item.id,
-        case=item.case,
-        person=item.person,
-        procedure=item.procedure,
-        office=item.office,
-        rule=item.rule,
-        en=rule.en,
-        ja=rule.ja,
-        danger=item.danger.name.lower(),
-        last_day=item.last_day,
-        ends_at=item.ends_at,
-        overdue=item.overdue,
-        on_lapse=rule.on_lapse,
-    )
+    told = item.model_dump(exclude={"danger"})
+    return DeadlineItem(**told, danger=item.danger.name.lower(), en=rule.en, ja=rule.ja, on_lapse=rule.on_lapse)

@@ -1,28 +1,32 @@
 """Duties: what somebody must do next, the most pressing first."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from engine.command import CitedArticle
-from engine.declaration import Declaration
 from fastapi import APIRouter
 
 from api.identity import HouseOf, Reader
-from api.lists import After, DueFrom, DueUntil, Limit, Office, PersonName, PowerName, ProcedureName
+from api.lists import After, DueUntil, Limit, Mine, Office, PersonName, PowerName, see_days
 from api.openapi import READING
-from api.ports import DutyItem, Filter
+from api.reach import office_shown
 from api.views import View, articles
+from engine.command import CitedArticle
+from engine.declaration import Declaration
+from law.periods import legal_day
+from register.reading import powers_of
+from register.views import DutyView
 
 router = APIRouter(prefix="/v1/duties", tags=["duties"])
 
 
-class DutyItemView(View):
+class DutyItem(View):
     """An open duty: what, for whom, since when, by when, on which article."""
 
-    id: str
+    duty: str
     case: str
     person: str
     procedure: str
     office: str
+    stage: str
     kind: str
     en: str
     ja: str
@@ -36,7 +40,7 @@ class DutyItemView(View):
 class DutyList(View):
     """A piece of the list; `next` goes on from it as `after`."""
 
-    items: tuple[DutyItemView, ...]
+    items: tuple[DutyItem, ...]
     next: str | None
 
 
@@ -44,37 +48,37 @@ class DutyList(View):
 async def list_duties(  # noqa: PLR0913  (filters)
     house: HouseOf,
     officer: Reader,
+    mine: Mine = False,
     power: PowerName = None,
-    procedure: ProcedureName = None,
     office: Office = None,
     person: PersonName = None,
-    due_from: DueFrom = None,
     due_until: DueUntil = None,
     after: After = None,
     limit: Limit = 50,
 ) -> DutyList:
-    """Open duties within reach, narrowed as asked."""
-    only = Filter(
-        power=power, procedure=procedure, office=office, person=person, due_from=due_from, due_until=due_until
+    """Open duties by their days, oldest first; those without a day come last."""
+    see_days(due_until=due_until)
+    powers = powers_of(officer.roles) if mine else None
+    page = await house.reading.duties(
+        reader=officer.id,
+        powers=powers if power is None else {power} & (powers or {power}),
+        office=office_shown(officer, office),
+        person=person,
+        due_to=None if due_until is None else due_until + timedelta(days=1),
+        after=after,
+        limit=limit,
     )
-    page = await house.register.duties(officer, only, after, limit)
-    return DutyList(items=tuple(_view(item, house.procedures[item.procedure]) for item in page.items), next=page.next)
+    today = legal_day(house.now())
+    items = tuple(_item(item, house.procedures[item.procedure], today) for item in page.items)
+    return DutyList(items=items, next=page.after)
 
 
-def _view(item: DutyItem, declaration: Declaration) -> DutyItemView:
+def _item(item: DutyView, declaration: Declaration, today: date) -> DutyItem:
     kind = declaration.duties.get(item.kind)
-    return DutyItemView(
-        id=item.id,
-        case=item.case,
-        person=item.person,
-        procedure=item.procedure,
-        office=item.office,
-        kind=item.kind,
+    return DutyItem(
+        **item.model_dump(exclude={"due"}),
         en=kind.en if kind else item.kind.replace("_", " "),
         ja=kind.ja if kind else item.kind,
-        power=item.power,
-        since=item.since,
-        due_on=item.due_on,
-        overdue=item.overdue,
+        overdue=item.due_on is not None and item.due_on < today,
         basis=articles(kind.basis if kind else ()),
     )

@@ -25,6 +25,6 @@ async def live() -> Health:
 @router.get("/ready", summary="Whether the register answers", responses={503: READING[503]})
 async def ready(house: HouseOf) -> Health:
     """Answers when the register does."""
-    if not await house.register.is_ready():
+    if not await house.look_ups.is_ready():
         raise NothingSent
     return Health()

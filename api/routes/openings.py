@@ -2,18 +2,18 @@
 
 from typing import Any
 
-from engine.command import Kind
-from engine.declaration import Declaration, Procedures
 from fastapi import APIRouter, Response
 
 from api.acting import Intent
 from api.answers import PENDING, TAGGED, file
 from api.openapi import FILING
 from api.posting import PostingOf
-from api.reach import person_of
+from api.reach import see_person
 from api.request_examples import request_examples
 from api.typed import OpeningRequest, body_of, opening_request
 from api.views import FiledView
+from engine.command import Kind
+from engine.declaration import Declaration, Procedures
 
 
 def opening_router(procedures: Procedures) -> APIRouter:
@@ -40,7 +40,7 @@ def opening_router(procedures: Procedures) -> APIRouter:
 
 def _endpoint(declaration: Declaration, model: Any) -> Any:  # noqa: ANN401  (a model; an endpoint)
     async def open_case(request: OpeningRequest, posting: PostingOf, response: Response) -> FiledView | Response:
-        await person_of(posting.house, posting.officer, request.person)
+        await see_person(posting.house, posting.officer, request.person)
         return await file(posting, _intent(declaration, request), response, status=201)
 
     open_case.__annotations__["request"] = model

@@ -3,40 +3,32 @@
 from datetime import date, datetime
 from typing import Annotated
 
+from fastapi import APIRouter, Path, Response
+
+from api.identity import HouseOf, Reader, require_power
+from api.moments import MomentOf
+from api.openapi import FILING, READING
+from api.posting import PostingOf, is_a_day_on_paper
+from api.problems import MalformedRequest
+from api.reach import see_person
+from api.versions import etag
+from api.views import FindingView, RowView, StageView, View, finding_view, row_view, stage_view
 from engine.case import Contested
+from engine.command import Ground
 from engine.position import Position
 from engine.sent import ground
-from fastapi import APIRouter, Path, Query, Response
 from law.competence import Power
 from law.facts import Custody
 from law.removal import may_be_removed, rows
-from pydantic import AwareDatetime
 from register.people import Name, NewPerson
-
-from api.identity import HouseOf, Reader, require_power
-from api.moments import dossier_at, instant_asked
-from api.openapi import FILING, READING
-from api.ports import Person
-from api.posting import PostingOf, is_a_day_on_paper
-from api.problems import MalformedRequest
-from api.reach import person_of
-from api.versions import etag
-from api.views import FindingView, Ground, RowView, StageView, View, finding_view, row_view, stage_view
+from register.views import PersonView
 
 router = APIRouter(prefix="/v1/people", tags=["people"])
 
 PersonId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_.:-]{1,80}$", examples=["person_01"])]
-AsOf = Annotated[
-    AwareDatetime | None,
-    Query(description="As it stood at this instant in law; without it, now.", examples=["2026-03-02T10:00:00+09:00"]),
-]
-KnownOn = Annotated[
-    AwareDatetime | None,
-    Query(description="As it was known at this instant, at least ten seconds ago.", examples=["2026-03-02T10:00:00+09:00"]),
-]
 
 
-class PersonView(View):
+class PersonAnswer(View):
     """A person as on file."""
 
     id: str
@@ -86,40 +78,37 @@ class RemovalView(View):
 
 
 @router.post("", status_code=201, summary="Enter a new person", responses={**FILING, 201: {"description": "Entered."}})
-async def create_person(person: NewPerson, posting: PostingOf, response: Response) -> PersonView:
+async def create_person(person: NewPerson, posting: PostingOf, response: Response) -> PersonAnswer:
     """Enter a person; a repeat with the same key enters nobody new."""
     require_power(posting.officer, Power.CREATE_PERSON)
     if person.birth_date is not None and not is_a_day_on_paper(person.birth_date):
         raise MalformedRequest("body.birth_date")
-    register = posting.house.register
-    identity = await register.create_person(posting.command, person, by=posting.officer.id)
+    house, officer = posting.house, posting.officer
+    identity = await house.people.create_person(posting.command, person, by=officer.id)
     response.headers["Location"] = f"/v1/people/{identity}"
-    return _answer(await person_of(posting.house, posting.officer, identity), response)
+    return _answer(await house.reading.person(identity, reader=officer.id), response)
 
 
 @router.get("/{person_id}", summary="A person as on file", responses=READING)
-async def read_person(person_id: PersonId, house: HouseOf, officer: Reader, response: Response) -> PersonView:
+async def read_person(person_id: PersonId, house: HouseOf, officer: Reader, response: Response) -> PersonAnswer:
     """Names, dates and numbers of a person."""
-    return _answer(await person_of(house, officer, person_id), response)
+    await see_person(house, officer, person_id)
+    return _answer(await house.reading.person(person_id, reader=officer.id), response)
 
 
 @router.get("/{person_id}/position", summary="Everything that bears on a person", responses=READING)
-async def read_position(
-    person_id: PersonId, house: HouseOf, officer: Reader, as_of: AsOf = None, known_on: KnownOn = None
-) -> PositionView:
+async def read_position(person_id: PersonId, house: HouseOf, officer: Reader, moment: MomentOf) -> PositionView:
     """The position as it stands now, or as of an instant in law, or as it was known then."""
-    await person_of(house, officer, person_id)
-    at = instant_asked(house, as_of, known_on)
-    dossier = await dossier_at(house, person_id, at, as_of, known_on)
-    return _position(person_id, Position(dossier.cases, house.procedures), at, known_on)
+    await see_person(house, officer, person_id)
+    dossier = await moment.dossier(house, officer, person_id)
+    return _position(person_id, Position(dossier.cases, house.procedures), moment.at, moment.known_on)
 
 
 @router.get("/{person_id}/removal", summary="May the person be removed (DT-01)?", responses=READING)
-async def read_removal(person_id: PersonId, house: HouseOf, officer: Reader, as_of: AsOf = None) -> RemovalView:
+async def read_removal(person_id: PersonId, house: HouseOf, officer: Reader, moment: MomentOf) -> RemovalView:
     """Every row of the table with its articles: passes, blocks, or unknown, which blocks too."""
-    await person_of(house, officer, person_id)
-    at = instant_asked(house, as_of, None)
-    dossier = await dossier_at(house, person_id, at, as_of, None)
+    await see_person(house, officer, person_id)
+    at, dossier = moment.at, await moment.dossier(house, officer, person_id)
     facts = Position(dossier.cases, house.procedures).removal_facts()
     finding = may_be_removed(facts, at)
     return RemovalView(
@@ -131,9 +120,9 @@ async def read_removal(person_id: PersonId, house: HouseOf, officer: Reader, as_
     )
 
 
-def _answer(person: Person, response: Response) -> PersonView:
+def _answer(person: PersonView, response: Response) -> PersonAnswer:
     response.headers["ETag"] = etag(person.version)
-    return PersonView(
+    return PersonAnswer(
         id=person.id,
         names=person.names,
         birth_date=person.birth_date,

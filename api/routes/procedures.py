@@ -4,9 +4,6 @@ from functools import lru_cache
 from html import escape
 from typing import Annotated, Literal
 
-from engine.command import CitedArticle
-from engine.declaration import Act, Declaration
-from engine.diagram import mermaid, svg
 from fastapi import APIRouter, Path, Query
 from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 
@@ -15,6 +12,9 @@ from api.openapi import READING
 from api.ports import House
 from api.problems import Missing
 from api.views import StageView, View, articles, stage_view
+from engine.command import CitedArticle
+from engine.declaration import Act, Declaration
+from engine.diagram import mermaid, svg
 
 router = APIRouter(prefix="/v1/procedures", tags=["procedures"])
 
@@ -104,13 +104,20 @@ async def read_procedure(name: Name, house: HouseOf, _: Caller) -> ProcedureView
     )
 
 
-@router.get("/{name}/diagram.svg", summary="A procedure as a picture", responses={**READING, **PICTURE}, response_class=Response)
+@router.get(
+    "/{name}/diagram.svg", summary="A procedure as a picture", responses={**READING, **PICTURE}, response_class=Response
+)
 def read_diagram(name: Name, house: HouseOf, _: Caller, language: Language = "en") -> Response:
     """Stages and the ways between them."""
     return picture(declared(house, name), None, language)
 
 
-@router.get("/{name}/mermaid", summary="A procedure as Mermaid text", responses={**READING, **TEXT}, response_class=PlainTextResponse)
+@router.get(
+    "/{name}/mermaid",
+    summary="A procedure as Mermaid text",
+    responses={**READING, **TEXT},
+    response_class=PlainTextResponse,
+)
 async def read_mermaid(name: Name, house: HouseOf, _: Caller) -> PlainTextResponse:
     """The same picture as text."""
     return PlainTextResponse(mermaid(declared(house, name)))

@@ -46,9 +46,9 @@ class Desk:
         """Start with an empty register."""
         self.register = MemoryRegister(self.procedures, officers())
 
-    def open(self, procedure: str, opening: str, at: str, by: str, **body: Any) -> str:
-        """Open a case; returns its id. Fails the test if it is refused."""
-        filed = self.send(Kind.OPEN, procedure, "", opening, at, by, body)
+    def open(self, procedure: str, opening: str, at: str, by: str, received: str | None = None, **body: Any) -> str:
+        """Open a case; returns its id. Fails the test if it is refused. `received` later than `at` enters it late."""
+        filed = self.send(Kind.OPEN, procedure, "", opening, at, by, body, received)
         assert filed.outcome is Outcome.FILED, filed.refusal
         return filed.case
 

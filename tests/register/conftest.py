@@ -4,10 +4,10 @@ from collections.abc import AsyncIterator
 
 import psycopg
 import pytest
-from embedded import Postgres
 from psycopg import sql
 from psycopg_pool import AsyncConnectionPool
 
+from embedded import Postgres
 from register.filing import Register
 from register.migrate import upgrade
 from register.people import People
@@ -18,9 +18,9 @@ from tests.register.letters import PROCEDURES
 
 
 @pytest.fixture(scope="session")
-def database_template(postgres: Postgres, worker_id: str = "alone") -> str:
+def database_template(postgres: Postgres) -> str:
     """A migrated database that the databases of the tests are copied from."""
-    name = f"register_template_{worker_id}"
+    name = "register_template"
     with psycopg.connect(postgres.dsn(), autocommit=True) as connection:
         connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
     upgrade(postgres.dsn(name))
@@ -56,4 +56,4 @@ def reading(pool: AsyncConnectionPool, instants: Instants) -> Reading:
 @pytest.fixture
 async def bench(register: Register, pool: AsyncConnectionPool, instants: Instants) -> Bench:
     """A person, and acts in one line each."""
-    return await Bench.with_person(register, People(pool), instants, "first")
+    return await Bench.with_person(register, People(pool, clock=instants), instants, "first")

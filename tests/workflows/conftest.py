@@ -1,8 +1,9 @@
 """One case at a time in one time-skipping server: it breaks when several long cases share it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from activities.client import converter
@@ -49,6 +50,6 @@ async def fake_worker(
     """A worker on a fake register."""
     filing = Filing(register, Turnstile())
     obligations = Obligations(register, register, environment.client, Maildrop(folder, "us@localhost"), QUEUE)
-    activities = [filing.file, filing.lapse, filing.look, obligations.discharge]
+    activities: list[Callable[..., Any]] = [filing.file, filing.lapse, filing.look, obligations.discharge]
     async with worker_of(environment.client, QUEUE, cases, activities) as worker:
         yield worker

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from activities.send import Fate, send
@@ -218,12 +219,12 @@ async def test_an_errand_that_fails_stops_no_clock(running: WorkflowEnvironment,
     assert register.undone == []
 
 
-async def opened(environment: WorkflowEnvironment, **body: object) -> Filed:
+async def opened(environment: WorkflowEnvironment, **body: Any) -> Filed:
     """Open a case."""
     return await filed(environment, command("open", await environment.get_current_time(), **body))
 
 
-async def act(environment: WorkflowEnvironment, case: str, **body: object) -> Filed:
+async def act(environment: WorkflowEnvironment, case: str, **body: Any) -> Filed:
     """Do an act in it."""
     return await filed(environment, command("act", await environment.get_current_time(), case, **body))
 

@@ -1,1 +1,1 @@
-"""The papers of the procedures: bodies of acts, documents to serve, duties, and the grounds on which an act is refused."""
+"""The papers of the procedures: bodies of acts, documents to serve, duties, grounds on which an act is refused."""

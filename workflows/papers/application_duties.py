@@ -1,4 +1,4 @@
-"""What an application for recognition makes people owe, the notices it serves, and the grounds on which its acts fail."""
+"""What an application makes people owe, the notices it serves, and the grounds on which its acts fail."""
 
 from engine.case import DutyKind, NoticeKind
 from engine.refusal import because

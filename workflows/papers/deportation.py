@@ -4,10 +4,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
+from pydantic import Field, StringConstraints
+
 from engine.payload import Instant, Payload, ShortText, Text
 from law.deportation_grounds import ObjectionGround
 from law.facts import Ground
-from pydantic import Field, StringConstraints
 
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 """ISO 3166-1 alpha-2."""

@@ -22,9 +22,16 @@ EXAMINE_FOR_DEPARTURE = _promptly(
     Power.EXAMINE,
     ICRRA("55-84(2)"),
 )
-SCREEN = _promptly("screen", "Screen for Sponsorship or detention", "監理措置か収容かの審査", Power.SCREEN, ICRRA("39(2)"))
+SCREEN = _promptly(
+    "screen", "Screen for Sponsorship or detention", "監理措置か収容かの審査", Power.SCREEN, ICRRA("39(2)")
+)
 HAND_OVER = _promptly(
-    "hand_over", "Hand over to the inspector", "入国審査官への引渡し", Power.HAND_OVER_SUSPECT, ICRRA("44"), ICRRA("44-7")
+    "hand_over",
+    "Hand over to the inspector",
+    "入国審査官への引渡し",
+    Power.HAND_OVER_SUSPECT,
+    ICRRA("44"),
+    ICRRA("44-7"),
 )
 EXAMINE = _promptly("examine", "Examine the suspect", "審査", Power.EXAMINE, ICRRA("45(1)"))
 SERVE_FINDING = _promptly(
@@ -48,9 +55,7 @@ SERVE_DECISION = _promptly(
 FORWARD_OBJECTION = _promptly(
     "forward_objection", "Hand the file to the Minister", "異議申出書類の提出", Power.FORWARD_OBJECTION, ICRRA("49(2)")
 )
-DECIDE_OBJECTION = _owed(
-    "decide_objection", "Decide on the objection", "裁決", Power.DECIDE_OBJECTION, ICRRA("49(3)")
-)
+DECIDE_OBJECTION = _owed("decide_objection", "Decide on the objection", "裁決", Power.DECIDE_OBJECTION, ICRRA("49(3)"))
 TELL_RESULT = _promptly(
     "tell_result", "Tell the result of the objection", "裁決の通知", Power.NOTIFY_OBJECTION_RESULT, ICRRA("49(6)")
 )

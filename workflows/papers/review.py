@@ -9,7 +9,6 @@ from engine.payload import Fact, Payload, ShortText, Text
 from law.counselors import Conflict, Counselor
 from law.facts import ApplicationKind
 from law.review import Disposition, Timeliness
-
 from workflows.effects import ReviewResult
 
 
@@ -126,7 +125,7 @@ class View(Payload):
 class OpinionPaper(Payload):
     """The one opinion paper, signed by all three; separate views stand side by side."""
 
-    signed_by: frozenset[ShortText]
+    signed_by: tuple[ShortText, ...] = Field(max_length=3)
     views: tuple[View, ...] = Field(min_length=1, max_length=3)
 
 

@@ -92,7 +92,11 @@ STATEMENT_TIME = NoticeKind(
     "statement_time", en="Time for the written statement", ja="申述書提出期間通知書", form="79", basis=(ORD("58-4"),)
 )
 NO_HEARING = NoticeKind(
-    "no_hearing", en="Notice that no oral statement is heard", ja="口頭意見陳述不実施通知書", form="79-3", basis=(ORD("58-5(2)"),)
+    "no_hearing",
+    en="Notice that no oral statement is heard",
+    ja="口頭意見陳述不実施通知書",
+    form="79-3",
+    basis=(ORD("58-5(2)"),),
 )
 HEARING = NoticeKind(
     "hearing", en="Notice of the oral statement", ja="口頭意見陳述実施通知書", form="79-4", basis=(ORD("58-5(3)"),)

@@ -1,0 +1,94 @@
+"""`tetsuzuki import` and `export`: open cases with their past, in and out, as JSON Lines."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from engine.declaration import Procedures
+from register.import_filing import Imported, Importer, Result
+from register.importing import BadLine, read_lines
+from register.pool import open_pool
+from register.reading import Reading
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from settings import Settings
+from workflows.procedures import PROCEDURES
+
+from cli.output import Output, OutputOption, complaints, console, fail, show
+from cli.serving import located
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+RELEASE = "0.1.0"
+
+
+def import_file(
+    file: Annotated[Path, typer.Argument(help="JSON Lines, one person a line (docs/import.md)")],
+    output: OutputOption = Output.TABLE,
+) -> None:
+    """File open cases with their past acts through the same rules; a bad line is told, and nothing of that person is filed."""
+    if not file.is_file():
+        fail(f"There is no file {file}.", "", "Name a file of JSON Lines.", code=2)
+    total = sum(1 for raw in file.open("rb") if raw.strip())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=complaints, transient=True) as progress:
+        task = progress.add_task("importing people", total=total)
+        results = asyncio.run(import_all(located(), file, lambda: progress.advance(task)))
+    report(results, output)
+    if any(one.is_bad for one in results):
+        raise typer.Exit(1)
+
+
+def report(results: list[Imported], output: Output) -> None:
+    """Print what became of each line: bad ones by number and reason, the others counted."""
+    if output is Output.JSON:
+        show([one.model_dump(mode="json") for one in results], (), output)
+        return
+    bad = [{"line": one.line, "reference": one.reference, "reason": one.reason} for one in results if one.is_bad]
+    if bad:
+        show(bad, ("line", "reference", "reason"), output, title="Not imported")
+    counted = {result: sum(1 for one in results if one.result is result) for result in Result}
+    console.print(", ".join(f"{number} {result.value}" for result, number in counted.items() if number), highlight=False)
+
+
+async def import_all(settings: Settings, file: Path, advance: Callable[[], None]) -> list[Imported]:
+    """Import every line of a file; lines do not wait for the workers, which take up the cases by themselves."""
+    received_at = datetime.now(UTC)
+    results: list[Imported] = []
+    async with open_pool(settings) as pool:
+        importer = Importer(pool, Procedures(PROCEDURES), release=RELEASE)
+        for line in read_lines(file):
+            if isinstance(line, BadLine):
+                results.append(Imported(line=line.number, result=Result.BAD, reason=line.reason))
+            else:
+                results.append(await importer.take(line, received_at))
+            advance()
+    return results
+
+
+def export(
+    to: Annotated[Path | None, typer.Argument(help="a file; the standard output without it")] = None,
+) -> None:
+    """Write every case that is open, with its facts, as JSON Lines: for another system, or to look at."""
+
+    async def write() -> int:
+        count = 0
+        async with open_pool(located()) as pool:
+            stream = to.open("w", encoding="utf-8") if to else sys.stdout
+            try:
+                async for row in Reading(pool, Procedures(PROCEDURES)).everything():
+                    stream.write(json.dumps(row, ensure_ascii=False, default=str) + "\n")
+                    count += 1
+            finally:
+                if to:
+                    stream.close()
+        return count
+
+    count = asyncio.run(write())
+    complaints.print(f"{count} people written")

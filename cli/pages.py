@@ -1,0 +1,46 @@
+"""`tetsuzuki docs`: the pages that are derived from the declarations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from engine.declaration import Procedures
+from engine.page import page
+from workflows.procedures import PROCEDURES
+
+from cli.coverage import coverage_page
+from cli.output import console
+
+FOLDER = Path("docs/procedures")
+COVERAGE = Path("docs/law-coverage.md")
+
+
+def docs(
+    check: Annotated[bool, typer.Option("--check", help="change nothing; end with 1 if a page is not up to date")] = False,
+) -> None:
+    """Write the page of every procedure and the coverage of the law."""
+    stale = []
+    for path, text in pages().items():
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale.append(path)
+        if not check:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    for path in stale:
+        console.print(f"{'not up to date' if check else 'written'}: {path}")
+    if check and stale:
+        raise typer.Exit(1)
+
+
+def pages() -> dict[Path, str]:
+    """Every derived page with its text."""
+    declared = Procedures(PROCEDURES)
+    made = {FOLDER / f"{declaration.name}.md": page(declaration) for declaration in declared}
+    made[COVERAGE] = coverage_page()
+    return made
+
+
+__all__ = ["docs", "pages"]

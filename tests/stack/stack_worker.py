@@ -1,0 +1,14 @@
+"""The worker as a process of its own, with the procedure of these tests: `python -m tests.stack.stack_worker`."""
+
+import asyncio
+import os
+
+from activities.logs import write_logs
+from settings import Settings
+from worker import Work, run
+
+from tests.stack.parcels import Parcel, ParcelCase
+
+if __name__ == "__main__":
+    write_logs()
+    asyncio.run(run(Settings.from_environment(os.environ), work=Work((Parcel,), (ParcelCase,))))

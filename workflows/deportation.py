@@ -1,0 +1,223 @@
+"""Deportation (退去強制の手続): from suspicion through three instances to the deportation order, and its withdrawal.
+
+One procedure in several files along the law, since one case, one period at a time and one standstill hold it together:
+investigation, instances, objection, acceptance, special permission; here its beginning, the order, and what other
+cases of the person do to it.
+"""
+
+from collections.abc import Iterable
+
+from engine.case import Case
+from engine.declaration import act, opening, upon
+from engine.refusal import because
+from law import deportation_reasons as reason
+from law.citation import ACLA, ICRRA, ORD
+from law.clocks import HEARING_REQUEST, OBJECTION, SPECIAL_PERMISSION_WINDOW
+from law.competence import Power
+from law.facts import DeportationOrder, Grant, Ground, ProvisionalStayPeriod
+from law.finding import Answer, Finding
+from law.policies import cite
+from law.provisional_stay import procedure_is_stopped
+from law.removal import covers
+from workflows.deportation_acceptance import OVER, must_issue
+from workflows.deportation_case import Stage, State, may_go_on
+from workflows.deportation_instances import Instances
+from workflows.deportation_investigation import Investigation
+from workflows.deportation_objection import ObjectionToMinister
+from workflows.deportation_record import (
+    InvestigationBegun,
+    OrderShown,
+    ProcedureBarred,
+    ProcedureResumed,
+    ProcedureStopped,
+)
+from workflows.deportation_special_permission import SpecialPermissionSteps
+from workflows.effects import (
+    Departed,
+    DeportationOrderIssued,
+    DeportationOrderWithdrawn,
+    Died,
+    GrantTookEffect,
+    ProvisionalStayDelivered,
+    ProvisionalStayEnded,
+)
+from workflows.papers.deportation import OrderPaper, Reasoned, SuspectedGround, Suspicion
+from workflows.papers.deportation_duties import DUTIES, INVESTIGATE, NOTICES, ORDER_DEPARTURE, WITHDRAW_ORDER
+
+_PERIODS = (HEARING_REQUEST, OBJECTION, SPECIAL_PERMISSION_WINDOW)
+_NOT_OF_A_VICTIM = frozenset({Ground.IV_I, Ground.IV_NU})
+_ORDER = (ICRRA("47(5)"), ICRRA("48(10)"), ICRRA("49(7)"), ICRRA("51"), ORD("45"))
+_AFTER_FINDING = (
+    Stage.FOUND,
+    Stage.OPEN_TO_HEARING,
+    Stage.SILENT_ON_FINDING,
+    Stage.HEARING,
+    Stage.DECIDED,
+    Stage.OPEN_TO_OBJECTION,
+    Stage.SILENT_ON_DECISION,
+    Stage.OBJECTED,
+    Stage.FORWARDED,
+    Stage.DISMISSED,
+    *OVER,
+)
+
+
+class Deportation(SpecialPermissionSteps, ObjectionToMinister, Instances, Investigation):
+    """The deportation procedure (27 to 51), and beside a criminal case that of 63(1).
+
+    While provisional stay runs no step is taken and every period stands still (61-2-9(2)); a grant that covers the
+    ground ends it (61-2-9(1)). Custody, the departure order and the execution of the order are procedures of their own.
+
+    Not decided here: whether silence is acceptance (A-05), and what becomes of a late application for special
+    permission (A-36): the supervising immigration inspector records it.
+    """
+
+    en = "Deportation procedure"
+    ja = "退去強制の手続"
+    duties = DUTIES
+    notices = NOTICES
+
+    @classmethod
+    def bears(cls, case: Case[State]) -> Iterable[object]:
+        """The deportation order, in force or withdrawn."""
+        state = case.state
+        if state.ordered_at is not None:
+            carried = state.carried_by
+            yield DeportationOrder(
+                case.id, carried.ground, carried.since, state.ordered_at, state.withdrawn_at, state.shown_at
+            )
+
+    @opening(by=Power.INVESTIGATE_VIOLATION, basis=ICRRA("27"), ja="違反調査の開始")
+    def investigate(self, body: Suspicion) -> None:
+        """Begin the investigation of a foreign national believed to fall under Article 24."""
+        self.begin(State(grounds=body.grounds, appeared_at=body.appeared_at), Stage.INVESTIGATED)
+        self.require_past(*(each.since for each in body.grounds))
+        grounds = frozenset(each.ground for each in body.grounds)
+        self.require(len(grounds) == len(body.grounds), _GROUND_TWICE)
+        self.require(not (body.trafficking_victim and grounds & _NOT_OF_A_VICTIM), _TRAFFICKING_VICTIM)
+        self.require(not self._stands_still(), reason.PROVISIONAL_STAY_RUNNING)
+        self.require(not any(self._is_covered(each) for each in body.grounds), reason.GRANT_BARS)
+        self.owe(INVESTIGATE)
+        self.record(InvestigationBegun(grounds=tuple(each.ground for each in body.grounds)))
+
+    @act(
+        by=Power.ISSUE_DEPORTATION_ORDER,
+        at=_AFTER_FINDING,
+        basis=_ORDER,
+        when=(may_go_on, must_issue),
+        irreversible=True,
+        ja="退去強制令書の発付",
+    )
+    def issue_order(self, body: OrderPaper) -> None:
+        """Issue the deportation order: it must be issued promptly, and not before."""
+        self.update(ordered_at=self.at)
+        self.record(DeportationOrderIssued(ground=self.state.carried_by.ground))
+        for rule in _PERIODS:
+            self.stop(rule)
+        self.discharge(*(duty for duty in DUTIES if duty is not WITHDRAW_ORDER))
+        self.enter(Stage.ORDERED)
+
+    @act(
+        by=Power.SHOW_ORDER,
+        at=Stage.ORDERED,
+        basis=ICRRA("52(3)"),
+        when=(may_go_on,),
+        ja="退去強制令書の呈示",
+    )
+    def show_order(self) -> None:
+        """Show the order or a copy to the person."""
+        self.update(shown_at=self.at)
+        self.record(OrderShown())
+
+    @act(
+        by=Power.WITHDRAW_ORDER,
+        at=Stage.ORDERED,
+        basis=(ICRRA("51"), ICRRA("61-2-9(1)"), cite("A-42")),
+        ja="退去強制令書の撤回",
+    )
+    def withdraw_order(self, body: Reasoned) -> None:
+        """Withdraw the deportation order."""
+        self._end_order()
+
+    @act(by=Power.RECORD_COURT_DECISION, at=Stage.ORDERED, basis=ACLA("32"), ja="退去強制令書の取消判決の記録")
+    def record_annulment(self, body: Reasoned) -> None:
+        """Record that a court annulled the deportation order."""
+        self._end_order()
+
+    def _end_order(self) -> None:
+        self.update(withdrawn_at=self.at)
+        self.record(DeportationOrderWithdrawn())
+        self.enter(Stage.ORDER_WITHDRAWN)
+
+    @upon(ProvisionalStayDelivered, basis=ICRRA("61-2-9(2)"))
+    def stands_still(self, fact: ProvisionalStayDelivered) -> None:
+        """Provisional stay begins: the whole procedure stops, and its periods keep the days that are left."""
+        if self.case.stage.closed:
+            return
+        for rule in _PERIODS:
+            self.suspend(rule)
+        self.record(ProcedureStopped())
+
+    @upon(ProvisionalStayEnded, basis=(ICRRA("61-2-9(2)"), ICRRA("61-2-9(3)")))
+    def goes_on(self, fact: ProvisionalStayEnded) -> None:
+        """Provisional stay ended: the procedure goes on with the days that were left."""
+        if self.case.stage.closed or self._stands_still():
+            return
+        for rule in _PERIODS:
+            self.resume(rule)
+        self.record(ProcedureResumed())
+
+    @upon(GrantTookEffect, basis=(ICRRA("61-2-9(1)"), cite("A-42")))
+    def gives_way_to_a_status(self, fact: GrantTookEffect) -> None:
+        """A status was granted: no step on a ground that existed then; an order is to be withdrawn."""
+        if self.case.stage.closed:
+            return
+        if self.case.stage is Stage.ORDERED:
+            if self.state.carried_by.since <= self.today:
+                self.owe(WITHDRAW_ORDER)
+            return
+        left = tuple(each for each in self.state.grounds if each.since > self.today)
+        found_is_covered = self.state.ground is not None and self.state.carried_by.since <= self.today
+        if found_is_covered or not left:
+            self.record(ProcedureBarred())
+            self.enter(Stage.GRANT_BARS)
+        else:
+            self.update(grounds=left)
+
+    @upon(Departed, basis=(ICRRA("25"), ICRRA("52(3)")))
+    def loses_its_object(self, fact: Departed) -> None:
+        """The person left Japan: the case is at its end."""
+        self._lose_object()
+
+    @upon(Died, basis=ICRRA("55-82"))
+    def ends_with_death(self, fact: Died) -> None:
+        """The person died: all ends."""
+        self._lose_object()
+
+    def _lose_object(self) -> None:
+        self.discharge(ORDER_DEPARTURE)
+        if not self.case.stage.closed:
+            self.enter(Stage.OBJECT_LOST)
+
+    def _stands_still(self) -> bool:
+        found: Finding[Answer] = procedure_is_stopped(self.position.all(ProvisionalStayPeriod), self.at)
+        return found.value is Answer.YES
+
+    def _is_covered(self, suspected: SuspectedGround) -> bool:
+        return any(covers(grant, suspected.since, self.at) for grant in self.position.all(Grant))
+
+
+_GROUND_TWICE = because(
+    "ground_named_twice",
+    ICRRA("27"),
+    en="A ground is named twice.",
+    ja="同一の退去強制事由が重複している。",
+    remedy="Name it once, with the day from which it existed.",
+)
+_TRAFFICKING_VICTIM = because(
+    "trafficking_victim",
+    ICRRA("24(iv)(i)"),
+    ICRRA("24(iv)(nu)"),
+    en="A trafficking victim under another's control does not fall under this item.",
+    ja="人身取引等により他人の支配下に置かれている者は該当しない。",
+)

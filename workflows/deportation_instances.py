@@ -1,0 +1,220 @@
+"""The first two instances: the inspector's examination and the oral hearing, by two people (45 to 48)."""
+
+from engine.declaration import act, lapse
+from engine.refusal import because, unless
+from law.citation import ICRRA, ORD
+from law.clocks import HEARING_REQUEST, OBJECTION
+from law.competence import Power, instances_are_separate
+from law.finding import Answer, Finding
+from law.policies import cite
+from workflows.deportation_case import REMEDIES_NOT_TOLD, DeportationCase, Instance, Stage, may_go_on
+from workflows.deportation_record import (
+    CrimeReported,
+    HearingAppointed,
+    HearingHeld,
+    HearingRequested,
+)
+from workflows.papers.deportation import (
+    HearingAppointed as HearingPaper,
+)
+from workflows.papers.deportation import (
+    HearingDecision,
+    HearingRecord,
+    InspectorFinding,
+    Reasoned,
+    Receipt,
+)
+from workflows.papers.deportation_duties import (
+    DECISION_NOTICE,
+    EXAMINE,
+    FINDING_NOTICE,
+    HEARING_DATE,
+    HOLD_HEARING,
+    SERVE_DECISION,
+    SERVE_FINDING,
+)
+
+
+def hearing_is_appointed(case: DeportationCase) -> Finding[Answer]:
+    """Whether time and place of the hearing were told (48(3))."""
+    return unless(case.state.hearing_appointed_for is not None, _HEARING_NOT_APPOINTED)
+
+
+def hearing_was_held(case: DeportationCase) -> Finding[Answer]:
+    """Whether the oral hearing was held: nobody skips it (48(6)-(8))."""
+    return unless(case.state.hearing_held_at is not None, _HEARING_NOT_HELD)
+
+
+class Instances(DeportationCase):
+    """The steps A6 to A10, without acceptance."""
+
+    @act(
+        by=Power.EXAMINE,
+        at=(Stage.UNDER_EXAMINATION, Stage.DEPARTURE_ROUTE),
+        basis=ICRRA("63(4)"),
+        when=(may_go_on,),
+        ja="告発",
+    )
+    def report_crime(self, body: Reasoned) -> None:
+        """Report to the prosecutor that there is sufficient ground to believe that a crime was committed."""
+        self.record(CrimeReported())
+
+    @act(
+        by=Power.EXAMINE,
+        at=Stage.UNDER_EXAMINATION,
+        basis=(ICRRA("45(1)"), ICRRA("47"), ORD("37")),
+        when=(may_go_on,),
+        ja="入国審査官の認定",
+    )
+    def find(self, body: InspectorFinding) -> None:
+        """Find: no item of Article 24, eligible for a departure order, or deportable."""
+        self.update(inspector=self.decider.id, assessment=body.assessment)
+        self.discharge(EXAMINE)
+        self.conclude(Instance.EXAMINATION, body, lambda: self._find_deportable(body))
+
+    def _find_deportable(self, body: InspectorFinding) -> None:
+        self.require(any(each.ground is body.ground for each in self.state.grounds), _GROUND_NOT_EXAMINED)
+        self.require(body.tells_hearing and body.tells_special_permission, REMEDIES_NOT_TOLD)
+        self.update(ground=body.ground, made_at=self.at)
+        self.serve(FINDING_NOTICE)
+        self.owe(SERVE_FINDING)
+        self.enter(Stage.FOUND)
+
+    @act(
+        by=Power.CERTIFY_SERVICE,
+        at=Stage.FOUND,
+        basis=(ICRRA("47(3)"), ICRRA("48(1)")),
+        when=(may_go_on,),
+        ja="認定通知書の送達の記録",
+    )
+    def certify_finding_received(self, body: Receipt) -> None:
+        """Record that the notice of the finding reached the suspect: three days for a hearing begin."""
+        self.receive(Instance.EXAMINATION, body.received_on)
+        self.served(FINDING_NOTICE, body.received_on)
+        self.discharge(SERVE_FINDING)
+        self.update(finding_received_at=self.instant_of(body.received_on))
+        self.start(HEARING_REQUEST, on=body.received_on)
+        self.enter(Stage.OPEN_TO_HEARING)
+
+    @act(
+        by=Power.RECEIVE_FILING,
+        at=Stage.OPEN_TO_HEARING,
+        basis=ICRRA("48(1)"),
+        when=(may_go_on,),
+        ja="口頭審理の請求の受理",
+    )
+    def request_hearing(self) -> None:
+        """Take down an oral request for a hearing, made to the special inquiry officer."""
+        self.stop(HEARING_REQUEST)
+        self.owe(HOLD_HEARING)
+        self.record(HearingRequested())
+        self.enter(Stage.HEARING)
+
+    @lapse(HEARING_REQUEST, basis=(ICRRA("48(1)"), ICRRA("47(5)"), cite("A-05")))
+    def loses_the_hearing(self) -> None:
+        """Three days passed in silence: the right to a hearing is lost, but silence is no acceptance."""
+        self.fall_silent(Instance.EXAMINATION, Stage.SILENT_ON_FINDING)
+
+    @act(
+        by=Power.HOLD_ORAL_HEARING,
+        at=Stage.HEARING,
+        basis=(ICRRA("48(3)"), ORD("39")),
+        when=(may_go_on,),
+        ja="口頭審理期日の通知",
+    )
+    def appoint_hearing(self, body: HearingPaper) -> None:
+        """Fix time and place of the oral hearing and tell the suspect."""
+        self.require(body.held_at >= self.at, _HEARING_IN_THE_PAST)
+        self.update(hearing_appointed_for=body.held_at)
+        self.withdraw_notice(HEARING_DATE)
+        self.serve(HEARING_DATE)
+        self.record(HearingAppointed(held_at=body.held_at))
+
+    @act(
+        by=Power.HOLD_ORAL_HEARING,
+        at=Stage.HEARING,
+        basis=(ICRRA("48(3)"), ICRRA("48(4)"), ORD("40")),
+        when=(may_go_on, hearing_is_appointed),
+        ja="口頭審理",
+    )
+    def hold_hearing(self, body: HearingRecord) -> None:
+        """Hold the oral hearing and keep its record."""
+        appointed = self.state.hearing_appointed_for or self.at
+        self.require(self.at >= appointed, _HEARING_BEFORE_ITS_TIME)
+        self.require(instances_are_separate(self.state.inspector, self.decider.id, ""))
+        self.served(HEARING_DATE, self.today)
+        self.update(hearing_officer=self.decider.id, hearing_held_at=self.at)
+        self.record(HearingHeld())
+
+    @act(
+        by=Power.HOLD_ORAL_HEARING,
+        at=Stage.HEARING,
+        basis=(ICRRA("48(6)"), ICRRA("48(7)"), ICRRA("48(8)"), ORD("41")),
+        when=(may_go_on, hearing_was_held),
+        ja="特別審理官の判定",
+    )
+    def decide_hearing(self, body: HearingDecision) -> None:
+        """Decide after the hearing: no item of Article 24, eligible for a departure order, or the finding stands."""
+        self.require(instances_are_separate(self.state.inspector, self.decider.id, ""))
+        self.update(hearing_officer=self.decider.id, assessment=body.assessment)
+        self.discharge(HOLD_HEARING)
+        self.conclude(Instance.HEARING, body, lambda: self._uphold(body))
+
+    def _uphold(self, body: HearingDecision) -> None:
+        self.require(body.tells_objection and body.tells_special_permission, REMEDIES_NOT_TOLD)
+        self.update(made_at=self.at)
+        self.serve(DECISION_NOTICE)
+        self.owe(SERVE_DECISION)
+        self.enter(Stage.DECIDED)
+
+    @act(
+        by=Power.CERTIFY_SERVICE,
+        at=Stage.DECIDED,
+        basis=(ICRRA("48(8)"), ICRRA("49(1)")),
+        when=(may_go_on,),
+        ja="判定通知書の送達の記録",
+    )
+    def certify_decision_received(self, body: Receipt) -> None:
+        """Record that the notice of the decision reached the suspect: three days for an objection begin."""
+        self.receive(Instance.HEARING, body.received_on)
+        self.served(DECISION_NOTICE, body.received_on)
+        self.discharge(SERVE_DECISION)
+        self.start(OBJECTION, on=body.received_on)
+        self.enter(Stage.OPEN_TO_OBJECTION)
+
+
+_GROUND_NOT_EXAMINED = because(
+    "ground_not_examined",
+    ICRRA("47(3)"),
+    en="The ground found is none of those that were investigated.",
+    ja="認定する退去強制事由が違反調査の対象になっていない。",
+    remedy="Name a ground that was investigated.",
+)
+_HEARING_IN_THE_PAST = because(
+    "hearing_in_the_past",
+    ICRRA("48(3)"),
+    en="The time of the hearing lies before it is told.",
+    ja="口頭審理の日時が通知より前である。",
+    remedy="Fix a time to come.",
+)
+_HEARING_BEFORE_ITS_TIME = because(
+    "hearing_before_its_time",
+    ICRRA("48(3)"),
+    en="The hearing would be held before the time that was told.",
+    ja="通知した日時より前の口頭審理である。",
+    remedy="Wait for that time, or tell another.",
+)
+_HEARING_NOT_APPOINTED = because(
+    "hearing_not_appointed",
+    ICRRA("48(3)"),
+    en="Time and place of the hearing were not told.",
+    ja="口頭審理の時及び場所が通知されていない。",
+    remedy="Fix and tell them.",
+)
+_HEARING_NOT_HELD = because(
+    "hearing_not_held",
+    ICRRA("48(3)"),
+    en="The oral hearing was not held.",
+    ja="口頭審理が行われていない。",
+    remedy="Hold it.",
+)
