@@ -171,7 +171,8 @@ async def _look_up(house: House, command: Command, answer: Answer) -> Filed | Pe
     if answer.fate is Fate.UNSENT:
         raise NothingSent
     if answer.fate is Fate.FAILED:
-        raise _FAULTS.get(answer.fault or Fault.INTERNAL, Internal)()
+        kind = _FAULTS.get(answer.fault or Fault.INTERNAL, Internal)
+        raise kind
     return Pending(command.id)
 
 

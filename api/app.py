@@ -20,8 +20,9 @@ from settings import Settings
 VERSION: Final = "0.1.0"
 _DESCRIPTION: Final = """Japan's refugee-recognition and deportation procedures, act by act.
 
-Every act is judged against the statute before it takes effect; a refusal names its article (RFC 9457 problems, English and
-Japanese). What files something carries an `Idempotency-Key`; what acts on a case carries the case's `ETag` as `If-Match`.
+Every act is judged against the statute before it takes effect; a refusal names its article (RFC 9457 problems, in
+English and Japanese). What files something carries an `Idempotency-Key`; what acts on a case carries the case's `ETag`
+as `If-Match`.
 Instants are RFC 3339; legal days are dates in Japan Standard Time. This is not legal advice.
 """
 _TAGS: Final = [

@@ -1,63 +1,94 @@
 """What lists are narrowed by and gone on from; every list is a piece with a place to go on."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
-from fastapi import Depends, Query
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from api.posting import is_a_day_on_paper
-from api.problems import MalformedRequest
+from api.reach import office_shown
+from engine.command import Officer
 from law.competence import Power
 from law.facts import Custody
 from law.periods import end_of, start_of
+from register.reading import powers_of
+from register.views import CaseFilter
 
 MOST: Final = 200
+
 _INSTANT: Final = timedelta(microseconds=1)
-_NAME: Final = r"^[A-Za-z0-9_.:-]{1,80}$"
-
-After = Annotated[str | None, Query(pattern=r"^[A-Za-z0-9_-]{1,300}$", description="`next` of the piece before.")]
-Limit = Annotated[int, Query(ge=1, le=MOST, description="How many at most.")]
-ProcedureName = Annotated[str | None, Query(pattern=r"^[A-Za-z]{1,60}$", description="Of this procedure.")]
-StageName = Annotated[str | None, Query(pattern=r"^[a-z0-9_]{1,60}$", description="At this stage.")]
-Office = Annotated[str | None, Query(pattern=_NAME, description="Of this office.")]
-PersonName = Annotated[str | None, Query(pattern=_NAME, description="Of this person.")]
-OfficerName = Annotated[
-    str | None, Query(alias="officer", pattern=_NAME, description="In which this officer acted last.")
-]
-PowerName = Annotated[Power | None, Query(description="For who holds this power.")]
-Mine = Annotated[bool, Query(description="For the powers that you hold.")]
-CustodyName = Annotated[Custody | None, Query(description="Of people who are held or free like this.")]
-Closed = Annotated[bool | None, Query(description="Whether the case is closed.")]
-DueFrom = Annotated[date | None, Query(description="Due on this legal day or later.")]
-DueUntil = Annotated[date | None, Query(description="Due on this legal day or earlier.")]
+_Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.:-]{1,80}$")]
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Ends of clocks, half-open. A clock whose last day is D ends at the first instant after D, and is due on D."""
-
-    first: datetime | None = None
-    end: datetime | None = None
+def _on_paper(day: date) -> date:
+    if not is_a_day_on_paper(day):
+        raise ValueError("no day on paper")
+    return day
 
 
-def see_days(**days: date | None) -> None:
-    """See that the days asked for are days on paper.
-
-    Raises:
-        MalformedRequest: one is not.
-    """
-    for name, day in days.items():
-        if day is not None and not is_a_day_on_paper(day):
-            raise MalformedRequest(f"query.{name}")
+_Day = Annotated[date, AfterValidator(_on_paper)]
 
 
-def _due(due_from: DueFrom = None, due_until: DueUntil = None) -> Window:
-    see_days(due_from=due_from, due_until=due_until)
-    return Window(
-        None if due_from is None else start_of(due_from) + _INSTANT,
-        None if due_until is None else end_of(due_until) + _INSTANT,
-    )
+class Piece(BaseModel):
+    """Which piece of a list."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, populate_by_name=True)
+
+    after: str | None = Field(None, pattern=r"^[A-Za-z0-9_-]{1,300}$", description="`next` of the piece before.")
+    limit: int = Field(50, ge=1, le=MOST, description="How many at most.")
+    office: _Name | None = Field(None, description="Of this office.")
+    person: _Name | None = Field(None, description="Of this person.")
+    due_until: _Day | None = Field(None, description="Due on this legal day or earlier.")
 
 
-DueOf = Annotated[Window, Depends(_due)]
+class DeadlineQuery(Piece):
+    """What deadlines are narrowed to."""
+
+    procedure: str | None = Field(None, pattern=r"^[A-Za-z]{1,60}$", description="Of this procedure.")
+    stage: str | None = Field(None, pattern=r"^[a-z0-9_]{1,60}$", description="At this stage.")
+    custody: Custody | None = Field(None, description="Of people who are held or free like this.")
+    due_from: _Day | None = Field(None, description="Due on this legal day or later.")
+
+    def filter(self, reader: Officer, **more: Any) -> CaseFilter:  # noqa: ANN401  (fields of the filter)
+        """As the register takes it. A clock whose last day is D ends at the first instant after D, and is due on D."""
+        return CaseFilter(
+            person=self.person,
+            procedure=self.procedure,
+            stage=self.stage,
+            office=office_shown(reader, self.office),
+            custody=self.custody,
+            due_from=_after(self.due_from, start_of),
+            due_to=_after(self.due_until, end_of),
+            **more,
+        )
+
+
+class CaseQuery(DeadlineQuery):
+    """What cases are narrowed to."""
+
+    officer: _Name | None = Field(None, description="In which this officer acted last.")
+    closed: bool | None = Field(None, description="Whether the case is closed.")
+
+
+class DutyQuery(Piece):
+    """What duties are narrowed to."""
+
+    mine: bool = Field(False, description="For the powers that you hold.")
+    power: Power | None = Field(None, description="For who holds this power.")
+
+    def powers(self, reader: Officer) -> frozenset[Power] | None:
+        """The powers asked for; None = everybody's."""
+        held = powers_of(reader.roles) if self.mine else None
+        if self.power is None:
+            return held
+        return frozenset({self.power}) & (held if held is not None else {self.power})
+
+    @property
+    def due_to(self) -> date | None:
+        """The day after the last one asked for."""
+        return None if self.due_until is None else self.due_until + timedelta(days=1)
+
+
+def _after(day: date | None, boundary: Callable[[date], datetime]) -> datetime | None:
+    return None if day is None else boundary(day) + _INSTANT

@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from api.examples import example
-from api.problems import MEDIA_TYPE, Problem
+from api.problems import MEDIA_TYPE, Problem, ProblemError
 
 _NEEDED: Final = frozenset({"If-Match", "Idempotency-Key"})
 _TITLES: Final = {
@@ -32,11 +32,20 @@ FILING: Final[dict[int | str, dict[str, Any]]] = {}
 
 
 def _problem(status: int) -> dict[str, Any]:
-    return {"description": _TITLES[status], "model": Problem, "content": {MEDIA_TYPE: {}}}
+    kind = next(one for one in ProblemError.__subclasses__() if one.status == status)
+    name = f"urn:tetsuzuki:problem:{kind.code}"
+    told = {"type": name, "title": kind.title, "status": status, "code": kind.code}
+    schema = {"$ref": "#/components/schemas/Problem"}
+    return {"description": _TITLES[status], "content": {MEDIA_TYPE: {"schema": schema, "example": told}}}
 
 
 READING.update({status: _problem(status) for status in _READING})
 FILING.update({status: _problem(status) for status in _TITLES})
+
+
+def reading_as(media_type: str, what: str) -> dict[int | str, dict[str, Any]]:
+    """Answers of what reads something that is not JSON."""
+    return {**READING, 200: {"description": what, "content": {media_type: {"schema": {"type": "string"}}}}}
 
 
 def described(app: FastAPI) -> dict[str, Any]:
@@ -56,7 +65,7 @@ def described(app: FastAPI) -> dict[str, Any]:
 
 
 def field_names(document: dict[str, Any]) -> frozenset[str]:
-    """Every name that is our own: of members, parameters and places. Only these are told when a request is malformed."""
+    """Every name that is our own, of members, parameters and places: only these are told of a malformed request."""
     names = {"body", "query", "path", "header", "cookie"}
     for schema in document["components"]["schemas"].values():
         names.update(schema.get("properties", ()))
@@ -76,12 +85,14 @@ def _finish(document: dict[str, Any]) -> None:
     components = document["components"]["schemas"]
     for unused in ("HTTPValidationError", "ValidationError"):
         components.pop(unused, None)
+    problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}", mode="serialization")
+    components.update(problem.pop("$defs"))
+    components["Problem"] = problem
     for operation in operations(document):
         for parameter in operation.get("parameters", ()):
             if parameter["name"] in _NEEDED:
                 _need(parameter)
-        for status, response in operation["responses"].items():
-            _problem_only(int(status), response)
+        for response in operation["responses"].values():
             _exemplify(response, components)
         _exemplify(operation.get("requestBody", {}), components)
 
@@ -92,15 +103,6 @@ def _need(parameter: dict[str, Any]) -> None:
     schema = parameter["schema"]
     choices = [one for one in schema.pop("anyOf", []) if one.get("type") != "null"]
     schema.update(*choices)
-
-
-def _problem_only(status: int, response: dict[str, Any]) -> None:
-    content = response.get("content", {})
-    if MEDIA_TYPE in content:
-        content.pop("application/json", None)
-        told = {"type": "urn:tetsuzuki:problem:…", "title": _TITLES[status], "status": status, "code": "…"}
-        schema = {"$ref": "#/components/schemas/Problem"}
-        content[MEDIA_TYPE] = {"schema": schema, "example": told}
 
 
 def _exemplify(place: dict[str, Any], components: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""Problems (RFC 9457): every answer that is not what was asked for, by class, with nothing personal and no input in it."""
+"""Problems (RFC 9457): every answer that is not what was asked for, by class; nothing personal, no input in it."""
 
 from datetime import datetime
 from typing import Any, ClassVar

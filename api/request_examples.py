@@ -43,7 +43,7 @@ def _candidates(schema: dict[str, Any]) -> Iterator[Any]:
 
 def _timed(whole: Any, bare: Any) -> Any:  # noqa: ANN401  (JSON)
     """Everything but who decided, whom only the house knows."""
-    return {**bare, **{name: value for name, value in whole.items() if name not in ("decided_by",)}}
+    return {**bare, **{name: value for name, value in whole.items() if name != "decided_by"}}
 
 
 def _bodies(schema: dict[str, Any], components: dict[str, Any]) -> Iterator[tuple[str | None, dict[str, Any]]]:

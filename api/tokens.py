@@ -62,7 +62,7 @@ def algorithm_of(key: PublicKey) -> str:
     """
     if isinstance(key, Ed25519PublicKey):
         return "EdDSA"
-    if isinstance(key, EllipticCurvePublicKey) and isinstance(key.curve, SECP256R1):
+    if isinstance(key.curve, SECP256R1):
         return "ES256"
     raise ValueError("a token key is Ed25519 or P-256")
 
@@ -70,7 +70,7 @@ def algorithm_of(key: PublicKey) -> str:
 def thumbprint(key: PublicKey) -> str:
     """The key's name: its thumbprint (RFC 7638)."""
     kind = jwt.get_algorithm_by_name(algorithm_of(key))
-    jwk: dict[str, Any] = kind.to_jwk(key, as_dict=True)  # type: ignore[attr-defined]
+    jwk: dict[str, Any] = kind.to_jwk(key, as_dict=True)
     needed = {name: jwk[name] for name in ("crv", "kty", "x", "y") if name in jwk}
     digest = hashlib.sha256(json.dumps(needed, separators=(",", ":"), sort_keys=True).encode()).digest()
     return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()

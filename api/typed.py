@@ -52,9 +52,14 @@ def typed_acts(procedures: Procedures) -> Iterator[TypedAct]:
         yield TypedAct(name, tuple(acts), _act_request(name, acts))
 
 
+def openings(declaration: Declaration) -> tuple[Act, ...]:
+    """The openings that a person can do; others are made by acts of other cases."""
+    return tuple(act for act in declaration.openings.values() if not act.inner)
+
+
 def opening_request(declaration: Declaration) -> Any:  # noqa: ANN401  (a model, or a union of models)
     """What opens a case of a procedure: one model an opening, told apart by the opening's name."""
-    models = [_opening_request(declaration, act) for act in declaration.openings.values() if not act.inner]
+    models = [_opening_request(declaration, act) for act in openings(declaration)]
     if len(models) == 1:
         return models[0]
     return Annotated[reduce(or_, models), Field(discriminator="opening")]
@@ -87,7 +92,7 @@ def body_of(act: Act, given: Payload) -> dict[str, Any]:
     """A typed body as it is sent to the register, as the act of this very procedure needs it.
 
     Raises:
-        MalformedRequest: it is the body of an act of the same name in another procedure, or a day in it is none of paper.
+        MalformedRequest: it is the body of another procedure's act of the same name, or a day in it is none of paper.
     """
     if type(given) is not act.body:
         given = _as(act.body, given.model_dump(mode="json", exclude_unset=True))

@@ -261,7 +261,7 @@ def ledger_view(entry: LedgerEntry) -> LedgerView:
 
 def filed_view(declaration: Declaration, filed: Filed) -> FiledView:
     """What is on file, as sent."""
-    stage = declaration.stages(filed.stage) if filed.stage is not None else None
+    stage = next((one for one in declaration.stages if one == filed.stage), None)
     return FiledView(
         command=filed.command,
         outcome=filed.outcome,

@@ -39,6 +39,10 @@ class TemporalSender:
         return await send(self._client, command, task_queue=self._settings.task_queues.cases)
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 def real_app(settings: Settings) -> FastAPI:
     """The application over the real house; connections are made when it starts and let go when it ends."""
     database = settings.database
@@ -49,9 +53,7 @@ def real_app(settings: Settings) -> FastAPI:
         idle_in_transaction_session_timeout=database.idle_in_transaction_session_timeout,
     )
     procedures, sender = Procedures(PROCEDURES), TemporalSender(settings)
-    house = House(
-        procedures, Reading(pool, procedures), People(pool), PoolLookUps(pool), sender, lambda: datetime.now(UTC)
-    )
+    house = House(procedures, Reading(pool, procedures), People(pool), PoolLookUps(pool), sender, _now)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

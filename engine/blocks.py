@@ -1,4 +1,4 @@
-"""What stands against an act before its body is known: the same predicates for the filing, the reader and the forecast."""
+"""What stands against an act before its body is known: one set of predicates for filing, reading and forecast."""
 
 from __future__ import annotations
 

@@ -99,10 +99,12 @@ class Declaration:
         return tuple(self.kind.bears(case))
 
 
-def opening(*, by: Power, basis: Basis, ja: str, on_paper: bool = True) -> Callable[[F], F]:
-    """Declare the act that opens a case of the procedure."""
+def opening(
+    *, by: Power, basis: Basis, ja: str, on_paper: bool = True, inner: bool = False
+) -> Callable[[F], F]:
+    """Declare the act that opens a case of the procedure; an inner one is done by an act of another case alone."""
     return _mark(
-        "opening", by=by, basis=basis, ja=ja, at=None, when=(), on_paper=on_paper, irreversible=False, inner=False
+        "opening", by=by, basis=basis, ja=ja, at=None, when=(), on_paper=on_paper, irreversible=False, inner=inner
     )
 
 
@@ -231,7 +233,7 @@ def _once(kind: type, pairs: Iterable[tuple[K, V]]) -> dict[K, V]:
     """A dictionary in which nothing silently replaces what was declared before."""
     found: dict[K, V] = {}
     for key, value in pairs:
-        if key in found:
+        if found.get(key, value) is not value:
             raise TypeError(f"{kind.__name__}: declared twice: {getattr(key, '__name__', key)}")
         found[key] = value
     return found

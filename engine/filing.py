@@ -118,18 +118,20 @@ def _unblocked(session: Session, declaration: Declaration, act: Act, case_id: st
 
 def _declared(procedures: Procedures, command: Command) -> Declaration:
     if command.procedure not in procedures:
-        raise Malformed(because("unknown_procedure", en="There is no such procedure.", ja="そのような手続はない。"))
+        raise Malformed(_unknown("unknown_procedure", "There is no such procedure.", "そのような手続はない。"))
     return procedures[command.procedure]
 
 
 def _act(declaration: Declaration, command: Command) -> Act:
     known = declaration.openings if command.kind is Kind.OPEN else declaration.acts
     act = known.get(command.act)
-    if act is None:
-        raise Malformed(
-            because("unknown_act", en="The procedure has no such act.", ja="その手続にそのような行為はない。")
-        )
+    if act is None or (act.opens and act.inner):
+        raise Malformed(_unknown("unknown_act", "The procedure has no such act.", "その手続にそのような行為はない。"))
     return act
+
+
+def _unknown(code: str, en: str, ja: str) -> Reason:
+    return because(code, PRACTICE("register"), en=en, ja=ja, remedy="Ask for the procedures and their acts.")
 
 
 def _in_time(case: Case[Any] | None, command: Command, act: Act) -> None:

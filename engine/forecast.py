@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MOST_LAPSES = 8
 
 
-def open_from(  # noqa: PLR0913  (all of it bears on the answer)
+def open_from(
     procedures: Procedures, dossier: Dossier, case_id: str, act: Act, at: datetime, decider: Officer | None = None
 ) -> datetime | None:
     """The first end of a running clock after which nothing blocks an act any more, or None where time does not cure it.

@@ -14,9 +14,10 @@ from engine.command import Command, Entry, Kind
 from engine.filing import judge
 from engine.invariants import check
 from engine.position import Dossier
-from engine.refusal import Defect, Refusal
-from engine.resolution import Correction, Resolution, Verdict, lift_mark, mark_contested
-from engine.session import Session
+from engine.refusal import Defect, Refusal, because
+from engine.resolution import Resolution, Verdict, corrected_by, lift_mark, mark_contested
+from engine.session import LapsedClock, Session
+from law.citation import PRACTICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,6 +37,7 @@ class Life:
     facts: tuple[FiledFact, ...]
     refused: dict[str, Ground]
     """Entries that did not stand, and why."""
+    lapsed: tuple[LapsedClock, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,75 +75,57 @@ def replay(
     end = until or session.latest
     if end is not None:
         session.lapse_until(end)
-    return Life(session.dossier, tuple(session.facts), refused)
+    return Life(session.dossier, tuple(session.facts), refused, tuple(session.lapsed))
+
+
+def standing(history: Iterable[Recorded]) -> dict[str, Entry]:
+    """The openings and acts that take effect, as corrected: none that is contested, annulled or fallen."""
+    recorded = tuple(history)
+    upheld = _upheld(recorded)
+    fallen = {entry for one in recorded if one.entry.id in upheld for entry in one.falls}
+    effective = [one.entry for one in recorded if not one.contested or one.entry.id in upheld]
+    found = {
+        entry.id: entry for entry in effective if entry.command.kind in (Kind.OPEN, Kind.ACT) and entry.id not in fallen
+    }
+    corrections = (entry for entry in effective if entry.command.kind is Kind.CORRECT)
+    for correction in sorted(corrections, key=lambda entry: entry.recorded_at):
+        target = found.pop(correction.command.target or "", None)
+        corrected = None if target is None else corrected_by(target, correction)
+        if corrected is not None:
+            found[corrected.id] = corrected
+    return found
+
+
+def _upheld(history: Iterable[Recorded]) -> set[str | None]:
+    resolutions = (one.entry.command for one in history if one.entry.command.kind is Kind.RESOLVE)
+    return {
+        command.target for command in resolutions if Resolution.model_validate(command.body).verdict is Verdict.UPHELD
+    }
 
 
 @dataclass(frozen=True, slots=True)
 class _Event:
     at: datetime
-    recorded_at: datetime
     entry: Entry
     mark: tuple[str, ...] | None = None
-    lift: str | None = None
 
 
 def _events(history: Sequence[Recorded]) -> list[_Event]:
-    verdicts = {
-        one.entry.command.target: Resolution.model_validate(one.entry.command.body).verdict
-        for one in history
-        if one.entry.command.kind is Kind.RESOLVE
-    }
-    upheld = {target for target, verdict in verdicts.items() if verdict is Verdict.UPHELD}
-    fallen = {entry for one in history if one.entry.id in upheld for entry in one.falls}
-    effective = [one for one in history if not one.contested or one.entry.id in upheld]
-    corrections = [one.entry for one in effective if one.entry.command.kind is Kind.CORRECT]
-    events = [_Event(*_when(entry), entry) for entry in _corrected(effective, corrections) if entry.id not in fallen]
+    """What happened, in order. Marks, corrections and resolutions happen to the record: when they were received."""
+    events = [_Event(entry.command.occurred_at, entry) for entry in standing(history).values()]
     for one in history:
-        if one.contested and one.entry.id not in upheld:
-            received = one.entry.command.received_at
-            events.append(_Event(received, one.entry.recorded_at, one.entry, mark=one.falls))
-    return sorted(events, key=lambda event: (event.at, event.recorded_at))
-
-
-def _when(entry: Entry) -> tuple[datetime, datetime]:
-    return entry.command.occurred_at, entry.recorded_at
-
-
-def _corrected(effective: Sequence[Recorded], corrections: Sequence[Entry]) -> list[Entry]:
-    by_target: dict[str, Correction] = {}
-    for entry in sorted(corrections, key=lambda entry: entry.recorded_at):
-        if entry.command.target is not None:
-            by_target[entry.command.target] = Correction.model_validate(entry.command.body)
-    corrected = []
-    for one in effective:
-        correction = by_target.get(one.entry.id)
-        if correction is None:
-            corrected.append(one.entry)
-        elif not correction.annul:
-            corrected.append(_with(one.entry, correction))
-    return corrected
-
-
-def _with(entry: Entry, correction: Correction) -> Entry:
-    changes: dict[str, Any] = {}
-    if correction.body is not None:
-        changes["body"] = correction.body
-    if correction.occurred_at is not None:
-        changes["occurred_at"] = correction.occurred_at
-    return entry.model_copy(update={"command": entry.command.model_copy(update=changes)})
+        received = one.entry.command.received_at
+        if one.contested:
+            events.append(_Event(received, one.entry, mark=one.falls))
+        elif one.entry.command.kind in (Kind.CORRECT, Kind.RESOLVE):
+            events.append(_Event(received, one.entry))
+    return sorted(events, key=lambda event: (event.at, event.entry.recorded_at))
 
 
 def _live(session: Session, event: _Event, refused: dict[str, Ground]) -> None:
     session.lapse_until(event.at)
-    command = event.entry.command
-    if event.mark is not None:
-        mark_contested(session, event.entry, event.mark)
-        return
-    if command.kind is Kind.RESOLVE:
-        lift_mark(session, event.entry)
-        session.lapse_until(event.at)
-        return
-    if command.kind is Kind.CORRECT:
+    if event.mark is not None or event.entry.command.kind in (Kind.CORRECT, Kind.RESOLVE):
+        _note(session, event)
         return
     try:
         with session.undone_if_refused():
@@ -152,14 +136,26 @@ def _live(session: Session, event: _Event, refused: dict[str, Ground]) -> None:
         refused[event.entry.id] = ground
 
 
+def _note(session: Session, event: _Event) -> None:
+    session.latest = max(session.latest or event.at, event.at)
+    if event.mark is not None:
+        mark_contested(session, event.entry, event.mark)
+    elif event.entry.command.kind is Kind.RESOLVE:
+        lift_mark(session, event.entry)
+        session.lapse_until(event.at)
+
+
 def _check(session: Session, at: datetime) -> None:
     try:
         check(session.position, at)
     except Defect as defect:
-        from engine.refusal import because  # noqa: PLC0415
-
         raise Refusal(
-            because("invariant", en=f"It would break an invariant: {defect.ids[0]}.", ja="法定の不変条件に反する。")
+            because(
+                "invariant",
+                PRACTICE("invariants"),
+                en=f"It would break an invariant: {defect.ids[0]}.",
+                ja="法定の不変条件に反する。",
+            )
         ) from defect
 
 

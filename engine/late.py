@@ -5,25 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from engine.amending import may_be_filed, subject
 from engine.case import FiledFact
 from engine.command import Kind, Outcome
-from engine.filing import Change, answer, case_of, reachable
+from engine.filing import Change, answer, case_of, file_lapses
 from engine.history import Life, Recorded, drift, replay, same
 from engine.payload import Fact
-from engine.position import Dossier
-from engine.refusal import Defect, NoPower, Refusal, because
-from engine.resolution import (
-    EntryContested,
-    EntryCorrected,
-    EntryFell,
-    EntryResolved,
-    Resolution,
-    Verdict,
-    first,
-)
+from engine.position import Dossier, in_order
+from engine.refusal import Defect, Refusal, because
+from engine.resolution import EntryContested, EntryCorrected, EntryFell, EntryResolved, Resolution, Verdict
+from engine.session import Lapsed
 from law.citation import PRACTICE
-from law.competence import Power, may_exercise
-from law.finding import Answer, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,142 +24,134 @@ if TYPE_CHECKING:
     from engine.command import Entry
     from engine.declaration import Procedures
 
-_POWERS = {Kind.CORRECT: Power.CORRECT_ENTRY, Kind.RESOLVE: Power.RESOLVE_CONTESTED}
-
 
 def file_late(procedures: Procedures, dossier: Dossier, entry: Entry, history: Sequence[Recorded]) -> Change:
     """File an entry that lies before something on file, a correction, or a resolution.
 
-    The caller has filed every lapse due when the entry was received.
+    Every lapse due when the entry was received is filed with it, also when it is refused.
 
     Raises:
         Defect: the code of today would make the cases concerned otherwise than they stand on file (drift).
     """
+    lapses = file_lapses(procedures, dossier, entry.command.received_at)
     try:
-        _may(dossier, entry, history)
+        may_be_filed(dossier, entry, history)
+        change = _judged(procedures, lapses.dossier, entry, history)
     except Refusal as refused:
-        return _refused(dossier, entry, refused)
+        change = Change(lapses.dossier, (), (), (), answer(lapses.dossier.cases, (), entry.command, refused))
+    return _with_lapses(dossier, lapses, change) if lapses.lapsed else change
+
+
+def _judged(procedures: Procedures, dossier: Dossier, entry: Entry, history: Sequence[Recorded]) -> Change:
+    person = dossier.person
     until = max(dossier.latest or entry.command.occurred_at, entry.command.received_at)
-    without = replay(procedures, dossier.person, history, until=until)
-    with_it = replay(procedures, dossier.person, [*history, Recorded(entry)], until=until)
-    own = with_it.refused.get(_subject(entry))
+    without = replay(procedures, person, history, until=until)
+    with_it = replay(procedures, person, [*history, Recorded(entry)], until=until)
+    own = with_it.refused.get(subject(entry, history))
     if own is not None:
-        return _refused(dossier, entry, own if isinstance(own, Refusal) else _not_fitting(own))
-    falls = tuple(one for one in with_it.refused if one not in without.refused)
-    if falls:
-        marked = replay(
-            procedures, dossier.person, [*history, Recorded(entry, contested=True, falls=falls)], until=until
-        )
-        return _difference(dossier, without, marked, entry, Outcome.CONTESTED, _own_facts(entry, history, falls))
-    return _difference(dossier, without, with_it, entry, Outcome.FILED, _own_facts(entry, history, ()))
-
-
-def _subject(entry: Entry) -> str:
-    return entry.command.target or entry.id if entry.command.kind is Kind.CORRECT else entry.id
-
-
-def _refused(dossier: Dossier, entry: Entry, refusal: Refusal) -> Change:
-    return Change(dossier, (), (), (), answer(dossier.cases, (), entry.command, refusal))
-
-
-def _may(dossier: Dossier, entry: Entry, history: Sequence[Recorded]) -> None:
-    command = entry.command
-    if command.kind is not Kind.OPEN:
-        reachable(dossier.cases.get(command.case), entry)
-    power = _POWERS.get(command.kind)
-    if power is None:
-        return
-    finding = may_exercise(power, entry.decider.roles)
-    if finding.value is not Answer.YES:
-        raise NoPower(*finding.reasons)
-    target = next((one for one in history if one.entry.id == command.target), None)
-    if target is None:
-        raise Refusal(_no_such_entry())
-    if target.entry.command.kind is Kind.OPEN and command.body.get("annul"):
-        raise Refusal(_opening_stands())
-    if command.kind is Kind.RESOLVE and not target.contested:
-        raise Refusal(
-            because(
-                "not_contested",
-                PRACTICE("contested entries"),
-                en="The entry is not contested.",
-                ja="争いのない記録である。",
-            )
-        )
-
-
-def _no_such_entry() -> Reason:
-    return because(
-        "no_such_entry", PRACTICE("corrections"), en="There is no such entry in the case.", ja="そのような記録はない。"
-    )
-
-
-def _opening_stands() -> Reason:
-    return because(
-        "opening_stands",
-        PRACTICE("corrections"),
-        en="The opening of a case cannot be annulled; its other entries can.",
-        ja="事件の開始の記録は取り消せない。",
-        remedy="Close the case by the act that the law provides.",
-    )
+        raise own if isinstance(own, Refusal) else _not_fitting(own)
+    falls = {one: ground.code for one, ground in with_it.refused.items() if one not in without.refused}
+    if falls and entry.command.kind is not Kind.RESOLVE:
+        recorded = Recorded(entry, contested=True, falls=tuple(falls))
+        marked = replay(procedures, person, [*history, recorded], until=until)
+        noted: tuple[Fact, ...] = (EntryContested(entry=entry.id, falls=recorded.falls),)
+        return _difference(dossier, without, marked, entry, Outcome.CONTESTED, noted)
+    return _difference(dossier, without, with_it, entry, Outcome.FILED, _own_facts(entry, history, falls))
 
 
 def _not_fitting(defect: Defect) -> Refusal:
-    return Refusal(because(defect.code, en="The entry does not fit the record.", ja="記録と整合しない。"))
+    return Refusal(
+        because(
+            defect.code, PRACTICE("contested entries"), en="The entry does not fit the record.", ja="記録と整合しない。"
+        )
+    )
 
 
-def _own_facts(entry: Entry, history: Sequence[Recorded], falls: tuple[str, ...]) -> tuple[Fact, ...]:
-    target = entry.command.target or ""
-    if falls:
-        return (EntryContested(entry=entry.id, falls=falls),)
-    if entry.command.kind is Kind.CORRECT:
-        return (EntryCorrected(entry=target, annulled=bool(entry.command.body.get("annul"))),)
-    if entry.command.kind is not Kind.RESOLVE:
+def _own_facts(entry: Entry, history: Sequence[Recorded], falls: dict[str, str]) -> tuple[Fact, ...]:
+    command = entry.command
+    target = command.target or ""
+    if command.kind is Kind.CORRECT:
+        return (EntryCorrected(entry=target, annulled=bool(command.body.get("annul"))),)
+    if command.kind is not Kind.RESOLVE:
         return ()
-    verdict = Resolution.model_validate(entry.command.body).verdict
+    verdict = Resolution.model_validate(command.body).verdict
     contested = next(one for one in history if one.entry.id == target)
-    fell = contested.falls if verdict is Verdict.UPHELD else ()
-    return (EntryResolved(entry=target, verdict=verdict), *(EntryFell(entry=one, code="fell") for one in fell))
+    foreseen = contested.falls if verdict is Verdict.UPHELD else ()
+    fell = {**dict.fromkeys(foreseen, "fell"), **falls}
+    return (
+        EntryResolved(entry=target, verdict=verdict),
+        *(EntryFell(entry=one, code=code) for one, code in fell.items()),
+    )
 
 
 def _difference(
     dossier: Dossier, without: Life, with_it: Life, entry: Entry, outcome: Outcome, own: tuple[Fact, ...]
 ) -> Change:
-    touched = [
-        case
-        for case in dict.fromkeys((*with_it.dossier.cases, *without.dossier.cases))
-        if not same(without.dossier.cases.get(case), with_it.dossier.cases.get(case))
-    ]
-    drifted = [case for case in drift(dossier, without) if case in touched]
+    was, becomes = without.dossier.cases, with_it.dossier.cases
+    touched = [one for one in dict.fromkeys((*becomes, *was)) if not same(was.get(one), becomes.get(one))]
+    drifted = [one for one in drift(dossier, without) if one in touched]
     if drifted:
         raise Defect("drift", *drifted)
-    cases = {**dossier.cases}
-    changed: list[Case[Any]] = []
-    own_case = case_of(entry.command)
-    for case_id in dict.fromkeys((*touched, *([own_case] if own_case in with_it.dossier.cases else []))):
-        case = with_it.dossier.cases[case_id]
-        on_file = dossier.cases.get(case_id)
-        cases[case_id] = replace(case, version=(on_file.version if on_file else 0) + 1)
-        changed.append(cases[case_id])
     new, gone = _facts(without, with_it, entry)
-    case_id = own_case if own_case in cases else first(cases).id
-    noted = [
-        FiledFact(f"{entry.id}#note{n}", entry.id, case_id, entry.command.received_at, body)
-        for n, body in enumerate(own, start=1)
-    ]
-    facts = (*new, *noted)
-    filed = answer(cases, facts, entry.command, None, late=True).model_copy(update={"outcome": outcome})
+    cases = in_order(
+        [
+            *(case for one, case in dossier.cases.items() if one not in touched),
+            *(becomes[one] for one in touched if one in becomes),
+        ]
+    )
+    home = case_of(entry.command) if case_of(entry.command) in cases else next(iter(cases), "")
+    facts = (*new, *_noted(entry, home, own))
+    raised = dict.fromkeys((*touched, *(fact.case for fact in facts), case_of(entry.command)))
+    changed = tuple(_raised(cases[one], dossier.cases.get(one)) for one in raised if one in cases)
+    cases = in_order({**cases, **{case.id: case for case in changed}}.values())
     after = Dossier(dossier.person, cases, with_it.dossier.latest)
-    return Change(after, tuple(changed), facts, (), filed, gone)
+    filed = answer(cases, facts, entry.command, None, late=True).model_copy(update={"outcome": outcome})
+    lapsed = tuple(one for one in with_it.lapsed if one not in without.lapsed)
+    return Change(after, changed, facts, lapsed, filed, gone, tuple(one for one in touched if one not in becomes))
+
+
+def _noted(entry: Entry, case: str, own: tuple[Fact, ...]) -> tuple[FiledFact, ...]:
+    at = entry.command.received_at
+    basis = (PRACTICE("corrections and contested entries"),)
+    return tuple(
+        FiledFact(f"{entry.id}#note{n}", entry.id, case, at, body, basis) for n, body in enumerate(own, start=1) if case
+    )
+
+
+def _raised(case: Case[Any], on_file: Case[Any] | None) -> Case[Any]:
+    return replace(case, version=(on_file.version if on_file else 0) + 1)
 
 
 def _facts(without: Life, with_it: Life, entry: Entry) -> tuple[tuple[FiledFact, ...], tuple[str, ...]]:
+    """Facts to append and facts that no longer stand. Ids never return: what is made otherwise says by which entry."""
     before = {fact.id: fact for fact in without.facts}
     after = {fact.id: fact for fact in with_it.facts}
     gone = tuple(one for one, fact in before.items() if after.get(one) != fact)
     new = tuple(
-        fact if one not in before else replace(fact, id=f"{fact.id}~{entry.id}")
+        fact if fact.entry == entry.id else replace(fact, id=f"{fact.id}~{entry.id}")
         for one, fact in after.items()
         if before.get(one) != fact
     )
     return new, gone
+
+
+def _with_lapses(dossier: Dossier, lapses: Change, late: Change) -> Change:
+    """One filing of both: what the lapses put on record and the entry undoes was never on file."""
+    undone = set(late.withdrawn_facts)
+    own = {fact.id for fact in lapses.facts}
+    prevented = {fact.body.clock for fact in lapses.facts if fact.id in undone and isinstance(fact.body, Lapsed)}
+    facts = (*(fact for fact in lapses.facts if fact.id not in undone), *late.facts)
+    ids = dict.fromkeys(case.id for case in (*lapses.cases, *late.cases) if case.id in late.dossier.cases)
+    cases = {one: _raised(late.dossier.cases[one], dossier.cases.get(one)) for one in ids}
+    after = replace(late.dossier, cases=in_order({**late.dossier.cases, **cases}.values()))
+    own_case = cases.get(late.filed.case) if late.filed else None
+    filed = late.filed.model_copy(update={"version": own_case.version}) if late.filed and own_case else late.filed
+    return Change(
+        after,
+        tuple(cases.values()),
+        facts,
+        (*(one for one in lapses.lapsed if one.clock not in prevented), *late.lapsed),
+        filed,
+        tuple(one for one in late.withdrawn_facts if one not in own),
+        late.vanished,
+    )

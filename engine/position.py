@@ -78,7 +78,7 @@ class Position:
     @cached_property
     def circumstances(self) -> Circumstances:
         """What bears on the person from outside the procedures; nothing recorded where there is no record."""
-        return next(iter(self.all(Circumstances)), Circumstances())
+        return next(reversed(self.all(Circumstances)), Circumstances())
 
     @property
     def custody(self) -> Custody | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from engine.refusal import NotYours, NoPower, StaleVersion, because
+from engine.refusal import NoPower, NotYours, StaleVersion, because
 from law.competence import Power, may_exercise
 from law.finding import Answer, Reason
 
 if TYPE_CHECKING:
     from engine.case import Case
     from engine.command import Entry, Officer
-    from law.citation import Citation
+    from law.citation import PRACTICE, Citation
 
 
 def reachable(case: Case[Any] | None, entry: Entry) -> None:
@@ -23,7 +23,9 @@ def reachable(case: Case[Any] | None, entry: Entry) -> None:
     """
     officer, command = entry.enterer, entry.command
     if case is None or case.procedure != command.procedure or not _is_of(officer, case.office):
-        raise NotYours(because("no_such_case", en="There is no such case.", ja="そのような事件はない。"))
+        raise NotYours(
+            because("no_such_case", PRACTICE("register"), en="There is no such case.", ja="そのような事件はない。")
+        )
     if command.expected_version is not None and command.expected_version != case.version:
         raise StaleVersion(
             because(

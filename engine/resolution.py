@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
+
+from pydantic import model_validator
 
 from engine.case import Contested, Duty, DutyKind
+from engine.command import Kind, case_id_of
 from engine.payload import Fact, Instant, Payload, Text
 from law.citation import PRACTICE
 from law.competence import Power
+from law.ledger import overdue_after
+from law.periods import legal_day
 from law.policies import PROMPTLY
 
 if TYPE_CHECKING:
@@ -36,6 +41,25 @@ class Correction(Payload):
     occurred_at: Instant | None = None
     annul: bool = False
     reason: Text
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> Self:
+        if self.annul is (self.body is not None or self.occurred_at is not None):
+            raise ValueError("a correction annuls, or says what it should have been")
+        return self
+
+
+def corrected_by(entry: Entry, correction: Entry) -> Entry | None:
+    """An entry as a correction says it should have been, or None where it never happened."""
+    said = Correction.model_validate(correction.command.body)
+    if said.annul:
+        return None
+    changes: dict[str, Any] = {}
+    if said.body is not None:
+        changes = {"body": said.body, "schema_number": correction.command.schema_number}
+    if said.occurred_at is not None:
+        changes["occurred_at"] = said.occurred_at
+    return entry.model_copy(update={"command": entry.command.model_copy(update=changes)})
 
 
 class Verdict(StrEnum):
@@ -85,11 +109,21 @@ class EntryFell(Fact):
 def mark_contested(session: Session, entry: Entry, falls: tuple[str, ...]) -> None:
     """Mark the case of a contested entry, owe its resolution, and hold what would take something from the person.
 
-    An opening that is contested makes no case yet: it is marked at the person's first case.
+    An opening that is contested makes no case yet: it is marked at the first of the person's other cases.
     """
-    case = session.cases.get(entry.command.case) or first(session.cases)
+    made = case_id_of(entry.id) if entry.command.kind is Kind.OPEN else ""
+    others = {case.id: case for case in session.cases.values() if case.id != made}
+    case = others.get(entry.command.case) or (first(others) if others else None)
+    if case is None:
+        return
     since = entry.command.received_at
-    duty = Duty(id=f"{entry.id}#contested", kind=RESOLVE_CONTESTED.name, by=RESOLVE_CONTESTED.by, since=since)
+    duty = Duty(
+        id=f"{entry.id}#contested",
+        kind=RESOLVE_CONTESTED.name,
+        by=RESOLVE_CONTESTED.by,
+        since=since,
+        due_on=overdue_after(legal_day(since), PROMPTLY),
+    )
     mark = Contested(entry=entry.id, since=since, falls=falls)
     session.put(replace(case, contested=(*case.contested, mark), duties=(*case.duties, duty)))
     _hold(session)

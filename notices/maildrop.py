@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,9 +39,8 @@ class Maildrop:
         path = self._folder / f"{announcement.reference}.eml"
         if path.exists():
             return
-        fresh = self._folder / f".{announcement.reference}.{os.getpid()}"
-        with fresh.open("wb") as file:
+        with tempfile.NamedTemporaryFile(dir=self._folder, prefix=".", delete=False) as file:
             file.write(mail(announcement, self._sender, self._clock()).as_bytes())
             file.flush()
             os.fsync(file.fileno())
-        fresh.replace(path)
+        Path(file.name).replace(path)

@@ -1,7 +1,9 @@
 """E-mail by SMTP, with TLS and the server's certificate verified."""
 
+import asyncio
 import ssl
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -12,6 +14,7 @@ from notices.text import mail, message_id
 
 _IMPLICIT_TLS = 465
 _PERMANENT = 500
+_FAREWELL = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +58,13 @@ class Smtp:
         client = self._client()
         try:
             await self._begin(client, announcement)
+            return await self._hand_over(client, announcement)
         except SMTPRecipientRefused as error:
-            client.close()
             return self._turned_down(announcement, error)
         except (SMTPException, OSError) as error:
-            client.close()
             raise NotDelivered(type(error).__name__) from None
-        try:
-            return await self._hand_over(client, announcement)
         finally:
-            client.close()
+            await _leave(client)
 
     def _client(self) -> SMTP:
         server = self._server
@@ -102,3 +102,15 @@ class Smtp:
     def _evidence(self, announcement: Announcement, result: Result, code: str = "") -> Evidence:
         identity = message_id(announcement, self._sender)
         return Evidence(channel="smtp", result=result, message_id=identity, at=self._clock(), code=code)
+
+
+async def _leave(client: SMTP) -> None:
+    """Take leave as far as possible, and leave no connection behind."""
+    transport = client.transport
+    with suppress(SMTPException, OSError):
+        if client.is_connected:
+            await client.quit(timeout=_FAREWELL)
+    client.close()
+    if transport is not None:
+        transport.abort()
+    await asyncio.sleep(0)

@@ -1,18 +1,22 @@
 """What may go wrong between us and the register, told apart by class and SQLSTATE, never by text."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 import psycopg
 from psycopg import AsyncConnection
 from psycopg.errors import PipelineAborted
-from psycopg_pool import AsyncConnectionPool
+from psycopg_pool import AsyncConnectionPool, PoolClosed, PoolTimeout, TooManyRequests
 
 _PASSING_CLASSES = frozenset({"08", "40", "53", "57"})
 """Connection, transaction rollback, insufficient resources, operator intervention (shut-down, statement time-out)."""
 
 _PASSING_STATES = frozenset({"55P03", "25P03", "25P04", "58030"})
 """Lock time-out, idle and overlong transactions, input or output failed."""
+
+_NOT_LOST = (PipelineAborted, PoolTimeout, PoolClosed, TooManyRequests)
+"""Errors without a state of which no connection is the cause."""
 
 
 class RegisterError(Exception):
@@ -70,7 +74,12 @@ async def transaction(pool: AsyncConnectionPool) -> AsyncIterator[AsyncConnectio
 
 async def _let_go_of_the_dead(pool: AsyncConnectionPool, error: psycopg.Error) -> None:
     """After a lost connection, try those at rest too, so that the next callers do not stumble one after the other."""
-    lost = error.sqlstate is None or error.sqlstate[:2] in {"08", "57"}
-    if lost and not isinstance(error, PipelineAborted) and not pool.closed:
-        with suppress(psycopg.Error):
-            await pool.check()
+    state = error.sqlstate or "08"
+    if state.startswith(("08", "57P0")) and not isinstance(error, _NOT_LOST) and not pool.closed:
+        # The pool must not be left in the middle of it, whoever is tired of waiting.
+        await asyncio.shield(asyncio.ensure_future(_check(pool)))
+
+
+async def _check(pool: AsyncConnectionPool) -> None:
+    with suppress(psycopg.Error):
+        await pool.check()

@@ -46,7 +46,7 @@ def make_pool(
         max_size=max_size,
         timeout=wait.total_seconds(),
         configure=configure,
-        kwargs={"connect_timeout": 3},
+        kwargs={"connect_timeout": 3, "tcp_user_timeout": 5000, "keepalives_idle": 10},
         reconnect_timeout=30.0,
         open=False,
         name="register",

@@ -76,8 +76,8 @@ class ApplicationOutcome(Procedure[State]):
     @upon(ReviewRequested, basis=(ICRRA("61-2-12(1)"), ACRA("18(3)"), cite("A-26")))
     def goes_under_review(self, fact: ReviewRequested) -> None:
         """A request stops the period; one posted in time reopens, a late one with a claimed reason holds removal."""
-        reaches = fact.disposition == self.case_id and fact.admissible_so_far and self.state.is_refused
-        if not reaches or self.case.stage in _BEYOND_REVIEW:
+        attacks_refusal = fact.disposition == self.case_id and not fact.against_inaction and self.state.is_refused
+        if not attacks_refusal or not fact.admissible_so_far or self.case.stage in _BEYOND_REVIEW:
             return
         self.stop(REVIEW_REQUEST)
         if fact.late_reason_claimed:
@@ -89,7 +89,9 @@ class ApplicationOutcome(Procedure[State]):
     @upon(ReviewEnded, basis=(ICRRA("61-2-4(5)(ii)"), ACRA("46(1)"), ACRA("49(3)"), ACRA("52(2)")))
     def review_is_over(self, fact: ReviewEnded) -> None:
         """A refused or withdrawn review ends the application; an allowed one makes it pending again or recognises."""
-        if fact.disposition != self.case_id or self.case.stage in (Stage.WITHDRAWN, Stage.OBJECT_LOST):
+        over = self.case.stage in (Stage.WITHDRAWN, Stage.OBJECT_LOST)
+        decided_since = fact.against_inaction and self.case.stage is not Stage.EXAMINATION
+        if fact.disposition != self.case_id or over or decided_since:
             return
         if fact.result in _REFUSED_ON_REVIEW:
             if self.case.stage is Stage.UNDER_REVIEW:

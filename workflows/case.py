@@ -11,12 +11,12 @@ from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 from typing import ClassVar, TypeVar
 
-from engine.command import Command, Filed, Kind, case_id_of
-from law.clocks import Danger
 from temporalio import workflow
 from temporalio.common import RetryPolicy
 from temporalio.exceptions import ActivityError, ApplicationError, FailureError
 
+from engine.command import Command, Filed, Kind, case_id_of
+from law.clocks import Danger
 from workflows import ports
 from workflows.ports import CaseRef, Due, Fault, FiledClock, Now, Wake
 

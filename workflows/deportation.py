@@ -169,20 +169,14 @@ class Deportation(SpecialPermissionSteps, ObjectionToMinister, Instances, Invest
 
     @upon(GrantTookEffect, basis=(ICRRA("61-2-9(1)"), cite("A-42")))
     def gives_way_to_a_status(self, fact: GrantTookEffect) -> None:
-        """A status was granted: no step on a ground that existed then; an order is to be withdrawn."""
+        """A status was granted: no step on a ground that existed then, as every ground on record did."""
         if self.case.stage.closed:
             return
+        self.record(ProcedureBarred())
         if self.case.stage is Stage.ORDERED:
-            if self.state.carried_by.since <= self.today:
-                self.owe(WITHDRAW_ORDER)
-            return
-        left = tuple(each for each in self.state.grounds if each.since > self.today)
-        found_is_covered = self.state.ground is not None and self.state.carried_by.since <= self.today
-        if found_is_covered or not left:
-            self.record(ProcedureBarred())
-            self.enter(Stage.GRANT_BARS)
+            self.owe(WITHDRAW_ORDER)
         else:
-            self.update(grounds=left)
+            self.enter(Stage.GRANT_BARS)
 
     @upon(Departed, basis=(ICRRA("25"), ICRRA("52(3)")))
     def loses_its_object(self, fact: Departed) -> None:

@@ -95,6 +95,7 @@ class State(CaseState):
     acceptance: Acceptance | None = None
     waiver_signed_at: datetime | None = None
     special_permission: SpecialPermission = SpecialPermission()
+    special_permission_refused_at: datetime | None = None
     late_application_admitted: bool | None = None
     """What was decided on an application made after the waiver or the three days (A-36)."""
     ordered_at: datetime | None = None
@@ -174,16 +175,18 @@ class DeportationCase(Procedure[State]):
 
     def receive(self, instance: Instance, received_on: date) -> None:
         """A notice reached the suspect: not before it was made, and not later than now."""
-        made_on = legal_day(self.state.made_at) if self.state.made_at else None
-        self.require_past(received_on, not_before=made_on)
+        self.require_not_before(self.state.made_at, received_on)
         self.record(NoticeReceived(instance=instance.value, received_on=received_on))
 
-    def fall_silent(self, instance: Instance, stage: Stage) -> None:
+    def fall_silent(self, instance: Instance) -> None:
         """A period passed in silence: the right is lost, and a person must record any acceptance (A-05)."""
         self.update(silent_since=self.at)
         self.owe(RECORD_ACCEPTANCE)
         self.record(RightLost(instance=instance.value))
-        self.enter(stage)
+
+    def require_not_before(self, made_at: datetime | None, received_on: date) -> None:
+        """Refuse a day of receipt that lies before the paper was made, or has not come."""
+        self.require_past(received_on, not_before=legal_day(made_at) if made_at else None)
 
     def instant_of(self, day: date) -> datetime:
         """The instant in law of something that happened on a day: now, or the start of an earlier day."""

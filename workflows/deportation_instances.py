@@ -21,6 +21,7 @@ from workflows.papers.deportation import (
     HearingDecision,
     HearingRecord,
     InspectorFinding,
+    Outcome,
     Reasoned,
     Receipt,
 )
@@ -69,13 +70,20 @@ class Instances(DeportationCase):
     def find(self, body: InspectorFinding) -> None:
         """Find: no item of Article 24, eligible for a departure order, or deportable."""
         self.update(inspector=self.decider.id, assessment=body.assessment)
+        if body.outcome is not Outcome.NO_GROUND:
+            self._narrow_to_what_is_found(body)
         self.discharge(EXAMINE)
         self.conclude(Instance.EXAMINATION, body, lambda: self._find_deportable(body))
 
+    def _narrow_to_what_is_found(self, body: InspectorFinding) -> None:
+        found = body.further | {body.ground}
+        left = tuple(each for each in self.state.grounds if each.ground in found)
+        self.require(len(left) == len(found), _GROUND_NOT_EXAMINED)
+        self.update(grounds=left, ground=body.ground)
+
     def _find_deportable(self, body: InspectorFinding) -> None:
-        self.require(any(each.ground is body.ground for each in self.state.grounds), _GROUND_NOT_EXAMINED)
         self.require(body.tells_hearing and body.tells_special_permission, REMEDIES_NOT_TOLD)
-        self.update(ground=body.ground, made_at=self.at)
+        self.update(made_at=self.at)
         self.serve(FINDING_NOTICE)
         self.owe(SERVE_FINDING)
         self.enter(Stage.FOUND)
@@ -113,7 +121,8 @@ class Instances(DeportationCase):
     @lapse(HEARING_REQUEST, basis=(ICRRA("48(1)"), ICRRA("47(5)"), cite("A-05")))
     def loses_the_hearing(self) -> None:
         """Three days passed in silence: the right to a hearing is lost, but silence is no acceptance."""
-        self.fall_silent(Instance.EXAMINATION, Stage.SILENT_ON_FINDING)
+        self.fall_silent(Instance.EXAMINATION)
+        self.enter(Stage.SILENT_ON_FINDING)
 
     @act(
         by=Power.HOLD_ORAL_HEARING,

@@ -39,7 +39,8 @@ class ObjectionToMinister(DeportationCase):
     @lapse(OBJECTION, basis=(ICRRA("49(1)"), ICRRA("48(9)"), cite("A-05")))
     def loses_the_objection(self) -> None:
         """Three days passed in silence: the right to object is lost, but silence is no acceptance."""
-        self.fall_silent(Instance.HEARING, Stage.SILENT_ON_DECISION)
+        self.fall_silent(Instance.HEARING)
+        self.enter(Stage.SILENT_ON_DECISION)
 
     @act(
         by=Power.FORWARD_OBJECTION,

@@ -67,7 +67,7 @@ def refusal_was_decided(case: DeportationCase) -> Finding[Answer]:
 
 def instances_are_over(case: DeportationCase) -> Finding[Answer]:
     """Whether special permission may be decided on: accepted, or the objection dismissed (50(4); refusals: A-37)."""
-    return unless(case.state.acceptance is not None or case.stage is Stage.DISMISSED, _INSTANCES_NOT_OVER)
+    return unless(case.state.acceptance is not None or case.case.stage is Stage.DISMISSED, _INSTANCES_NOT_OVER)
 
 
 class SpecialPermissionSteps(AcceptanceSteps):
@@ -117,7 +117,7 @@ class SpecialPermissionSteps(AcceptanceSteps):
         self.serve(SPECIAL_PERMISSION_REFUSAL)
         self.discharge(DECIDE_SPECIAL_PERMISSION)
         self.owe(SERVE_SPECIAL_PERMISSION_REFUSAL)
-        self.update(made_at=self.at)
+        self.update(special_permission_refused_at=self.at)
         self.record(SpecialPermissionRefused())
         self.move_special_permission(SpecialPermissionState.REFUSAL_DECIDED)
 
@@ -130,7 +130,7 @@ class SpecialPermissionSteps(AcceptanceSteps):
     )
     def certify_special_permission_refusal_received(self, body: Receipt) -> None:
         """Record that the refusal of special permission really reached the person."""
-        self.require_past(body.received_on)
+        self.require_not_before(self.state.special_permission_refused_at, body.received_on)
         self.served(SPECIAL_PERMISSION_REFUSAL, body.received_on)
         self.discharge(SERVE_SPECIAL_PERMISSION_REFUSAL)
         self.record(SpecialPermissionRefusalReceived(received_on=body.received_on))

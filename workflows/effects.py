@@ -112,6 +112,8 @@ class ReviewRequested(Fact):
     admissible_so_far: bool
     """In time, or late with a claimed justifiable reason (A-26)."""
     late_reason_claimed: bool
+    against_inaction: bool = False
+    """It attacks that nothing was decided, not a decision."""
 
 
 class ReviewEnded(Fact):
@@ -120,6 +122,8 @@ class ReviewEnded(Fact):
     disposition: str
     result: ReviewResult
     recognised_as: ApplicationKind | None = None
+    against_inaction: bool = False
+    """It attacked that nothing was decided, not a decision."""
 
 
 class RecognitionRevoked(Fact):

@@ -6,10 +6,11 @@ The workflow names activities by these stubs and imports none of their code; `ac
 from datetime import datetime
 from enum import StrEnum
 
-from engine.command import Command, Filed
-from law.clocks import Danger
 from pydantic import BaseModel, ConfigDict
 from temporalio import activity
+
+from engine.command import Command, Filed
+from law.clocks import Danger
 
 
 class _Message(BaseModel):

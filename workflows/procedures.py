@@ -3,7 +3,6 @@
 from typing import Any
 
 from engine.procedure import Procedure
-
 from workflows.circumstances import Circumstances
 from workflows.deportation import Deportation
 from workflows.provisional_stay import ProvisionalStay

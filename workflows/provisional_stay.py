@@ -171,7 +171,7 @@ class ProvisionalStay(PermittedWork, Holder, Permission):
     )
     def grant_renewal(self, body: RenewalGranted) -> None:
         """Grant the renewal that was requested in time; the law leaves no other answer."""
-        last_day = self._designated(PROVISIONAL_STAY, self._last_day, body.last_day)
+        last_day = self.designated(self._last_day, body.last_day)
         self.require(last_day >= self.today, _RENEWED_INTO_THE_PAST)
         self.update(renewed_until=last_day)
         self.discharge(DECIDE_RENEWAL)

@@ -5,8 +5,9 @@ from datetime import date, datetime
 from engine.case import CaseStage, stage
 from engine.payload import CaseState, Fact
 from engine.procedure import Procedure
-from engine.refusal import because, unless
+from engine.refusal import Refusal, because, unless
 from law.citation import ICRRA
+from law.clocks import PROVISIONAL_STAY, DesignationError
 from law.finding import Answer, Finding
 from law.provisional_stay_holder import HolderGround, RevocationGround
 from workflows.effects import ProvisionalStayEnded, StayEnd
@@ -162,6 +163,14 @@ class StayCase(Procedure[State]):
 
     stages = Stage
     state_type = State
+
+    def designated(self, on: date, last_day: date) -> date:
+        """The last day that an officer fixes, refused unless it is a working day within six months."""
+        try:
+            PROVISIONAL_STAY.designated(on, last_day)
+        except DesignationError as error:
+            raise Refusal(error.reason) from error
+        return last_day
 
     def end(self, end: StayEnd) -> None:
         """End the stay: the deportation procedure goes on in the same instant. Before delivery there is none to end."""

@@ -81,7 +81,7 @@ class Permission(StayCase):
     def permit(self, body: StayPermit) -> None:
         """Permit provisional stay up to a designated day, under conditions."""
         self.require(conditions(body.conditions))
-        last_day = self._designated(PROVISIONAL_STAY, self.today, body.last_day)
+        last_day = self.designated(self.today, body.last_day)
         self.update(last_day=last_day)
         self.discharge(DECIDE_STAY)
         self.owe(DELIVER_PERMIT)

@@ -85,6 +85,7 @@ class ReviewRequest(ReviewPanel):
                 disposition=body.case,
                 admissible_so_far=found is not Timeliness.LATE,
                 late_reason_claimed=found is Timeliness.LATE_WITH_CLAIMED_REASON,
+                against_inaction=body.disposition in INACTION,
             )
         )
 
@@ -169,7 +170,7 @@ class ReviewRequest(ReviewPanel):
     def withdraw(self, body: paper.ReviewWithdrawn) -> None:
         """Withdraw the request, in writing."""
         self.require(body.in_writing, owed.NOT_IN_WRITING)
-        self.record(ReviewEnded(disposition=self.state.against, result=ReviewResult.WITHDRAWN))
+        self._end(ReviewResult.WITHDRAWN)
         self.enter(Stage.WITHDRAWN)
 
     @upon(ApplicationEnded, basis=(ICRRA("61-2-4(5)(v)"), cite("A-13")))
@@ -232,10 +233,20 @@ class ReviewRequest(ReviewPanel):
             self.require(ran_out, owed.CORRECTION_RUNNING)
 
     def _takes_effect(self) -> None:
-        result, recognised_as = self.state.result, self.state.recognised_as
-        if result is not None:
-            self.record(ReviewEnded(disposition=self.state.against, result=result, recognised_as=recognised_as))
+        if self.state.result is not None:
+            self._end(self.state.result, self.state.recognised_as)
         self.enter(Stage.ENDED)
+
+    def _end(self, result: ReviewResult, recognised_as: ApplicationKind | None = None) -> None:
+        against_inaction = self.state.disposition in INACTION
+        self.record(
+            ReviewEnded(
+                disposition=self.state.against,
+                result=result,
+                recognised_as=recognised_as,
+                against_inaction=against_inaction,
+            )
+        )
 
     def _lose_object(self) -> None:
         if not self.case.stage.closed:

@@ -25,8 +25,7 @@ from workflows.effects import (
     RecognitionRevoked,
 )
 from workflows.papers import status as paper
-from workflows.papers.application import REFUSED_OUTCOMES, OldPermission
-from workflows.papers.dispositions import RecognitionOnFile, recognition_of
+from workflows.papers.application import OldPermission
 from workflows.papers.old_permission import require_examined
 from workflows.papers.service import NOT_REALLY_RECEIVED, Receipt
 
@@ -96,15 +95,13 @@ class StatusGrant(Procedure[State]):
             yield Grant(state.grant, decided_at=state.recognised_at, effective_at=state.effective_at)
 
     @opening(
-        by=Power.DECIDE_RECOGNITION, basis=(ICRRA("61-2(4)"), ICRRA("61-2(5)"), ICRRA("61-2-2(1)")), ja="認定後の手続"
+        by=Power.DECIDE_RECOGNITION,
+        basis=(ICRRA("61-2(4)"), ICRRA("61-2(5)"), ICRRA("61-2-2(1)")),
+        ja="認定後の手続",
+        inner=True,
     )
     def take_up(self, body: paper.TakeUp) -> None:
         """Take up a recognition: the certificate, and for a person without a status the status."""
-        recognition = recognition_of(body.application, self.position.all(RecognitionOnFile))
-        self.require(recognition is not None and recognition.kind is body.kind, paper.NOT_RECOGNISED)
-        own = [one for one in self.position.of("StatusGrant") if one.state.application == body.application]
-        again = any(one.state.kind is body.kind and one.stage is not Stage.REVOKED for one in own)
-        self.require(not again, paper.TAKEN_UP)
         grant = GrantKind.RECOGNITION if body.asks_status else None
         state = State(
             application=body.application, grant=grant, kind=body.kind, filed_at=body.filed_at, recognised_at=self.at
@@ -115,11 +112,9 @@ class StatusGrant(Procedure[State]):
         if body.asks_status:
             self._ask_status()
 
-    @opening(by=Power.DECIDE_RECOGNITION, basis=SUPPL("11(1)"), ja="従前の在留特別許可")
+    @opening(by=Power.DECIDE_RECOGNITION, basis=SUPPL("11(1)"), ja="従前の在留特別許可", inner=True)
     def take_up_old_permission(self, body: paper.OldPermissionGranted) -> None:
         """Take up a status granted under the old law with a refusal of recognition."""
-        cases = [one for one in self.position.of("RefugeeApplication") if one.id == body.application]
-        self.require(any(one.state.outcome in REFUSED_OUTCOMES for one in cases), paper.NOT_OWED)
         grant = GrantKind.OLD_SPECIAL_PERMISSION
         state = State(application=body.application, grant=grant, recognised_at=self.at, standing=GrantStanding.OPEN)
         self.begin(state, Stage.TO_HAND_OVER)

@@ -1,6 +1,6 @@
 """Commands: the answer to one that was pending."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Response
 
@@ -15,7 +15,9 @@ from api.views import FiledView, filed_view
 router = APIRouter(prefix="/v1/commands", tags=["commands"])
 
 CommandId = Annotated[str, Path(pattern=r"^cmd_[0-9a-f]{40}$", examples=["cmd_" + "0123456789" * 4])]
-_ANSWERS = {status: FILING[status] for status in (400, 401, 403, 404, 409, 412, 413, 415, 422, 500, 503)}
+_ANSWERS: dict[int | str, dict[str, Any]] = {
+    status: FILING[status] for status in (400, 401, 403, 404, 409, 412, 413, 415, 422, 500, 503)
+}
 _FILED = {"description": "What is on file.", "headers": TAGGED}
 
 

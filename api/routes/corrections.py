@@ -23,7 +23,11 @@ from register.views import CaseKey
 router = APIRouter(prefix="/v1/cases/{case_id}", tags=["corrections"])
 
 EntryId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.:-]{1,80}$", examples=["cmd_" + "0123456789" * 4])]
-_FILED: dict[int | str, dict[str, Any]] = {200: {"description": "What is on file.", "headers": TAGGED}, 202: PENDING}
+_ANSWERS: dict[int | str, dict[str, Any]] = {
+    **FILING,
+    200: {"description": "What is on file.", "headers": TAGGED},
+    202: PENDING,
+}
 
 
 class _Request(BaseModel):
@@ -48,9 +52,7 @@ class ResolutionRequest(_Request):
     verdict: Verdict
 
 
-@router.post(
-    "/corrections", summary="Correct or annul an entry", responses={**FILING, **_FILED}, response_model=FiledView
-)
+@router.post("/corrections", summary="Correct or annul an entry", responses=_ANSWERS, response_model=FiledView)
 async def correct(
     case_id: CaseId, request: CorrectionRequest, posting: PostingOf, if_match: IfMatch, response: Response
 ) -> FiledView | Response:
@@ -64,9 +66,7 @@ async def correct(
     return await file(posting.by(reached.officer), intent, response)
 
 
-@router.post(
-    "/resolutions", summary="Decide on a contested entry", responses={**FILING, **_FILED}, response_model=FiledView
-)
+@router.post("/resolutions", summary="Decide on a contested entry", responses=_ANSWERS, response_model=FiledView)
 async def resolve(
     case_id: CaseId, request: ResolutionRequest, posting: PostingOf, if_match: IfMatch, response: Response
 ) -> FiledView | Response:

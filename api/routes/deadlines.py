@@ -1,16 +1,16 @@
 """Deadlines: the running clocks of all cases within reach, the next first."""
 
 from datetime import date, datetime
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 
 from api.identity import HouseOf, Reader
-from api.lists import After, CustodyName, DueOf, Limit, Office, PersonName, ProcedureName, StageName
+from api.lists import DeadlineQuery
 from api.openapi import READING
-from api.reach import office_shown
 from api.views import View
 from law.clocks import CLOCKS
-from register.views import CaseFilter, DeadlineView
+from register.views import DeadlineView
 
 router = APIRouter(prefix="/v1/deadlines", tags=["deadlines"])
 
@@ -44,29 +44,9 @@ class DeadlineList(View):
 
 
 @router.get("", summary="Running deadlines", responses=READING)
-async def list_deadlines(  # noqa: PLR0913  (filters)
-    house: HouseOf,
-    officer: Reader,
-    due: DueOf,
-    procedure: ProcedureName = None,
-    stage: StageName = None,
-    office: Office = None,
-    person: PersonName = None,
-    custody: CustodyName = None,
-    after: After = None,
-    limit: Limit = 50,
-) -> DeadlineList:
+async def list_deadlines(house: HouseOf, officer: Reader, query: Annotated[DeadlineQuery, Query()]) -> DeadlineList:
     """What runs out when, and what follows; the gravest first, then the next."""
-    narrowed = CaseFilter(
-        procedure=procedure,
-        stage=stage,
-        office=office_shown(officer, office),
-        person=person,
-        custody=custody,
-        due_from=due.first,
-        due_to=due.end,
-    )
-    page = await house.reading.deadlines(narrowed, reader=officer.id, after=after, limit=limit)
+    page = await house.reading.deadlines(query.filter(officer), reader=officer.id, after=query.after, limit=query.limit)
     return DeadlineList(items=tuple(_item(item) for item in page.items), next=page.after)
 
 

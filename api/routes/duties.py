@@ -1,18 +1,18 @@
 """Duties: what somebody must do next, the most pressing first."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 
 from api.identity import HouseOf, Reader
-from api.lists import After, DueUntil, Limit, Mine, Office, PersonName, PowerName, see_days
+from api.lists import DutyQuery
 from api.openapi import READING
 from api.reach import office_shown
 from api.views import View, articles
 from engine.command import CitedArticle
 from engine.declaration import Declaration
 from law.periods import legal_day
-from register.reading import powers_of
 from register.views import DutyView
 
 router = APIRouter(prefix="/v1/duties", tags=["duties"])
@@ -45,28 +45,16 @@ class DutyList(View):
 
 
 @router.get("", summary="What somebody must do next", responses=READING)
-async def list_duties(  # noqa: PLR0913  (filters)
-    house: HouseOf,
-    officer: Reader,
-    mine: Mine = False,
-    power: PowerName = None,
-    office: Office = None,
-    person: PersonName = None,
-    due_until: DueUntil = None,
-    after: After = None,
-    limit: Limit = 50,
-) -> DutyList:
+async def list_duties(house: HouseOf, officer: Reader, query: Annotated[DutyQuery, Query()]) -> DutyList:
     """Open duties by their days, oldest first; those without a day come last."""
-    see_days(due_until=due_until)
-    powers = powers_of(officer.roles) if mine else None
     page = await house.reading.duties(
         reader=officer.id,
-        powers=powers if power is None else {power} & (powers or {power}),
-        office=office_shown(officer, office),
-        person=person,
-        due_to=None if due_until is None else due_until + timedelta(days=1),
-        after=after,
-        limit=limit,
+        powers=query.powers(officer),
+        office=office_shown(officer, query.office),
+        person=query.person,
+        due_to=query.due_to,
+        after=query.after,
+        limit=query.limit,
     )
     today = legal_day(house.now())
     items = tuple(_item(item, house.procedures[item.procedure], today) for item in page.items)

@@ -10,7 +10,7 @@ from api.openapi import FILING
 from api.posting import PostingOf
 from api.reach import see_person
 from api.request_examples import request_examples
-from api.typed import OpeningRequest, body_of, opening_request
+from api.typed import OpeningRequest, body_of, opening_request, openings
 from api.views import FiledView
 from engine.command import Kind
 from engine.declaration import Declaration, Procedures
@@ -20,7 +20,7 @@ def opening_router(procedures: Procedures) -> APIRouter:
     """The routes that open cases."""
     router = APIRouter(prefix="/v1/procedures", tags=["cases"])
     for declaration in procedures:
-        if not declaration.openings:
+        if not openings(declaration):
             continue
         model = opening_request(declaration)
         located = {"Location": {"schema": {"type": "string"}, "description": "The case."}}
@@ -64,7 +64,7 @@ def _intent(declaration: Declaration, request: OpeningRequest) -> Intent:
 
 def _description(declaration: Declaration) -> str:
     lines = [declaration.doc.split("\n", 1)[0]]
-    for act in declaration.openings.values():
+    for act in openings(declaration):
         articles = ", ".join(str(citation) for citation in act.basis)
         lines.append(f"* `{act.name}` ({act.ja}): {act.en}. Basis: {articles}. Power: `{act.by}`.")
     return "\n".join(lines)

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path, Query
 from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 
 from api.identity import Caller, HouseOf
-from api.openapi import READING
+from api.openapi import READING, reading_as
 from api.ports import House
 from api.problems import Missing
 from api.views import StageView, View, articles, stage_view
@@ -20,9 +20,9 @@ router = APIRouter(prefix="/v1/procedures", tags=["procedures"])
 
 Name = Annotated[str, Path(pattern=r"^[A-Za-z]{1,60}$", examples=["RefugeeApplication"])]
 Language = Annotated[Literal["en", "ja"], Query(description="Of the words in the picture.")]
-PICTURE = {200: {"description": "The picture.", "content": {"image/svg+xml": {}}}}
-TEXT = {200: {"description": "The text.", "content": {"text/plain": {}}}}
-PAGE = {200: {"description": "The page.", "content": {"text/html": {}}}}
+PICTURE = reading_as("image/svg+xml", "The picture.")
+_TEXT = reading_as("text/plain", "The text.")
+_PAGE = reading_as("text/html", "The page.")
 
 
 class DeclaredAct(View):
@@ -104,9 +104,7 @@ async def read_procedure(name: Name, house: HouseOf, _: Caller) -> ProcedureView
     )
 
 
-@router.get(
-    "/{name}/diagram.svg", summary="A procedure as a picture", responses={**READING, **PICTURE}, response_class=Response
-)
+@router.get("/{name}/diagram.svg", summary="A procedure as a picture", responses=PICTURE, response_class=Response)
 def read_diagram(name: Name, house: HouseOf, _: Caller, language: Language = "en") -> Response:
     """Stages and the ways between them."""
     return picture(declared(house, name), None, language)
@@ -115,7 +113,7 @@ def read_diagram(name: Name, house: HouseOf, _: Caller, language: Language = "en
 @router.get(
     "/{name}/mermaid",
     summary="A procedure as Mermaid text",
-    responses={**READING, **TEXT},
+    responses=_TEXT,
     response_class=PlainTextResponse,
 )
 async def read_mermaid(name: Name, house: HouseOf, _: Caller) -> PlainTextResponse:
@@ -123,7 +121,7 @@ async def read_mermaid(name: Name, house: HouseOf, _: Caller) -> PlainTextRespon
     return PlainTextResponse(mermaid(declared(house, name)))
 
 
-@router.get("/{name}/page", summary="A procedure as a page", responses={**READING, **PAGE}, response_class=HTMLResponse)
+@router.get("/{name}/page", summary="A procedure as a page", responses=_PAGE, response_class=HTMLResponse)
 def read_page(name: Name, house: HouseOf, _: Caller) -> HTMLResponse:
     """The picture, and every act with its basis and power, to read."""
     declaration = declared(house, name)
@@ -145,7 +143,7 @@ def picture(declaration: Declaration, stage: str | None, language: str) -> Respo
 @lru_cache(maxsize=512)
 def drawn(declaration: Declaration, stage: str | None, language: str) -> str:
     """The picture as SVG; a procedure has few stages, so each picture is drawn once."""
-    here = declaration.stages(stage) if stage is not None else None
+    here = next((one for one in declaration.stages if one == stage), None)
     return svg(declaration, here, ja=language == "ja")
 
 

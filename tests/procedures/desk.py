@@ -82,7 +82,7 @@ class Desk:
         body = {"verdict": verdict, "reason": "weighed"}
         return self.send(Kind.RESOLVE, procedure, case, "resolve", at, by, body, None, target)
 
-    def send(  # noqa: PLR0913
+    def send(
         self,
         kind: Kind,
         procedure: str,

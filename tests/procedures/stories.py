@@ -4,13 +4,12 @@ from typing import Any
 
 from engine.command import Filed, Kind, Outcome
 from engine.declaration import Procedures
+from tests.procedures.desk import Desk, jst
 from workflows.circumstances import Circumstances
 from workflows.recognition_revocation import RecognitionRevocation
 from workflows.refugee_application import RefugeeApplication
 from workflows.review_request import ReviewRequest
 from workflows.status_grant import StatusGrant
-
-from tests.procedures.desk import Desk, jst
 
 PROCEDURES = Procedures((Circumstances, RefugeeApplication, StatusGrant, ReviewRequest, RecognitionRevocation))
 

@@ -1,9 +1,8 @@
 """The circumstances of a person."""
 
 from engine.declaration import Procedures
-from workflows.circumstances import Circumstances
-
 from tests.procedures.desk import Desk
+from workflows.circumstances import Circumstances
 
 
 def desk() -> Desk:

@@ -382,16 +382,13 @@ def test_a_protected_person_recognised_on_review_keeps_the_one_status() -> None:
     assert [notice.kind for notice in one.register.case(second).notices] == ["refugee_certificate"]
 
 
-def test_a_recognition_is_taken_up_once_and_only_if_it_stands() -> None:
-    """Nobody opens the status of somebody who is not recognised, or opens it twice."""
+def test_the_status_is_opened_by_the_recognising_act_alone() -> None:
+    """Nobody opens the status of a person from outside: the act that recognises does."""
     one = desk()
     case = file(one, "2025-01-10")
     body: dict[str, Any] = {"application": case, "kind": "refugee", "filed_at": "2025-01-10T12:00+09:00"}
-    assert try_open(one, "StatusGrant", "take_up", "2025-02-01", HEAD, **body) == "not_recognised"
-    old = try_open(one, "StatusGrant", "take_up_old_permission", "2025-02-01", HEAD, application=case)
-    assert old == "old_special_permission_not_granted"
-    decide(one, case, "2025-04-24", outcome="refugee")
-    assert try_open(one, "StatusGrant", "take_up", "2025-04-25", HEAD, **body) == "taken_up_already"
+    assert try_open(one, "StatusGrant", "take_up", "2025-02-01", HEAD, **body) == "unknown_act"
+    assert try_open(one, "StatusGrant", "take_up_old_permission", "2025-02-01", HEAD, application=case) == "unknown_act"
 
 
 def test_the_old_special_permission_is_not_examined_where_it_is_not_owed() -> None:

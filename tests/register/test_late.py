@@ -93,7 +93,7 @@ async def test_a_corrected_date_moves_the_clock(bench: Bench, pool: AsyncConnect
         "SELECT f.id FROM facts f LEFT JOIN withdrawn_facts w USING (case_id, seq) WHERE w.seq IS NULL ORDER BY f.seq",
     )
     assert [one for (one,) in standing] == ["first-1#4~first-2", "first-2#note1"]
-    again = await bench.correct(case, sent.command, "2025-01-09", occurred_at="2025-01-07T15:00:00+09:00")
+    again = await bench.correct(case, sent.command, "2025-01-09", occurred_at="2025-01-07T09:00:00+09:00")
     assert again.refusal is None, again.refusal
     assert again.wakes_at == jst("2025-01-11T00:00")
     await clean(pool)

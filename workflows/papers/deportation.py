@@ -82,7 +82,9 @@ class InspectorFinding(Payload):
 
     outcome: Outcome
     ground: Ground | None = None
-    """The item found; needed for a deportable person."""
+    """The item found that carries the case; needed unless none is found."""
+    further: frozenset[Ground] = frozenset()
+    """Further items found. What was suspected and not found falls away."""
     assessment: DepartureAssessment = DepartureAssessment()
     tells_hearing: bool = False
     tells_special_permission: bool = False

@@ -6,7 +6,7 @@ from enum import StrEnum
 from engine.case import DutyKind, NoticeKind
 from engine.payload import Fact, Instant, Payload, Text
 from engine.refusal import because
-from law.citation import ICRRA, ORD, SUPPL
+from law.citation import ICRRA, ORD
 from law.competence import Power
 from law.facts import ApplicationKind
 from law.policies import PROMPTLY
@@ -152,27 +152,6 @@ CERTIFICATES_OUTSTANDING = DutyKind(
     within=PROMPTLY,
 )
 
-NOT_RECOGNISED = because(
-    "not_recognised",
-    ICRRA("61-2-2(1)"),
-    en="The application carries no such recognition.",
-    ja="その申請について認定がされていない。",
-    remedy="Decide on the application first.",
-)
-TAKEN_UP = because(
-    "taken_up_already",
-    ICRRA("61-2-2(1)"),
-    en="This recognition has been taken up.",
-    ja="この認定に係る手続は既に開始されている。",
-    remedy="Use the case that is open.",
-)
-NOT_OWED = because(
-    "old_special_permission_not_granted",
-    SUPPL("11(1)"),
-    en="No special permission of the old law was granted with a refusal.",
-    ja="従前の在留特別許可がされていない。",
-    remedy="Decide on the application first.",
-)
 CERTIFICATE_GIVEN = because(
     "certificate_given",
     ICRRA("61-2(4)"),

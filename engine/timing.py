@@ -1,0 +1,136 @@
+"""The clocks of a case: started, moved, stopped, and standing still with what is left of them."""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from engine.case import Clock, ClockStatus, LedgerEntry
+from engine.refusal import Defect, Refusal, because
+from engine.view import S, View
+from law.clocks import DesignationError
+from law.ledger import days_left, resumed_last_day, rolled, unrolled_last_day
+from law.periods import JST, end_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from law.clocks import ClockRule
+    from law.finding import Reason
+    from law.periods import Period
+
+
+class Timing(View[S]):
+    """What an act may do to the clocks of its case."""
+
+    def start(self, rule: ClockRule, on: date, *, until: date | None = None) -> Clock:
+        """Start a clock.
+
+        Args:
+            rule: the period; one of them runs at a time in a case.
+            on: the day of the event that starts it. A lapse happens at 00:00 of the day after the last day: what it
+                starts usually counts from that last day, not from `today`.
+            until: for a period whose last day an officer fixes, that day.
+        """
+        if self.case.clock(rule) is not None:
+            raise Defect("clock_runs_already", self._case_id, rule.name)
+        clock = Clock(
+            id=self._session.next_id(),
+            rule_name=rule.name,
+            started_on=on,
+            **self._counted(rule, on, until),
+            designated=until is not None,
+            ledger=(LedgerEntry(movement="started", at=self.at),),
+        )
+        self._put(clocks=(*self.case.clocks, clock))
+        return clock
+
+    def move(self, rule: ClockRule, *, on: date, until: date) -> None:
+        """Move the fixed last day of a running clock (a renewal, an extension), counted from the day of an event."""
+        clock = self._running(rule)
+        changes = {**self._counted(rule, on, until), "generation": clock.generation + 1}
+        self._change_clock(clock, "moved", changes)
+
+    def stop(self, rule: ClockRule) -> None:
+        """Stop a clock for good, if it runs."""
+        clock = self.case.clock(rule)
+        if clock is not None:
+            self._change_clock(clock, "stopped", {"status": ClockStatus.STOPPED, "ends_at": None})
+
+    def suspend(self, rule: ClockRule) -> None:
+        """Let a running clock stand still; it keeps what is used and what is left."""
+        clock = self.case.clock(rule)
+        if clock is None or clock.status is ClockStatus.SUSPENDED:
+            return
+        left = days_left(clock.unrolled, max(self.today, _first_counted(clock)))
+        changes = {"status": ClockStatus.SUSPENDED, "ends_at": None, "days_left": left}
+        self._change_clock(clock, "suspended", changes, left)
+
+    def resume(self, rule: ClockRule) -> None:
+        """Let a suspended clock go on with the days that were left."""
+        clock = self.case.clock(rule)
+        if clock is None or clock.status is not ClockStatus.SUSPENDED or clock.days_left is None:
+            return
+        unrolled = resumed_last_day(clock.days_left, self.at)
+        last_day = rolled(rule.period, unrolled)
+        changes = {
+            "status": ClockStatus.RUNNING,
+            "unrolled": unrolled,
+            "last_day": last_day,
+            "ends_at": end_of(last_day),
+            "days_left": None,
+            "generation": clock.generation + 1,
+        }
+        self._change_clock(clock, "resumed", changes)
+
+    def _running(self, rule: ClockRule) -> Clock:
+        clock = self.case.clock(rule)
+        if clock is None or clock.status is not ClockStatus.RUNNING:
+            raise Defect("no_such_clock_runs", self._case_id, rule.name)
+        return clock
+
+    def _counted(self, rule: ClockRule, on: date, until: date | None) -> dict[str, Any]:
+        """The days of a period, fixed by the law or by an officer."""
+        if (until is None) is (rule.period is None):
+            raise Defect("period_not_in_law" if until is None else "period_in_law", rule.name)
+        try:
+            if until is not None:
+                rule.designated(on, until)
+            unrolled = until or unrolled_last_day(_period(rule), on)
+            last_day = until or rolled(rule.period, unrolled)
+            return {"unrolled": unrolled, "last_day": last_day, "ends_at": end_of(last_day)}
+        except DesignationError as error:
+            raise Refusal(error.reason) from error
+        except (OverflowError, ValueError) as error:
+            raise Refusal(_beyond_calendar(rule)) from error
+
+    def _change_clock(self, clock: Clock, movement: str, changes: dict[str, Any], left: int | None = None) -> None:
+        ledger = (*clock.ledger, LedgerEntry(movement=movement, at=self.at, days_left=left))
+        changed = clock.model_copy(update={**changes, "ledger": ledger})
+        self._put(clocks=tuple(changed if one.id == clock.id else one for one in self.case.clocks))
+
+
+def _first_counted(clock: Clock) -> date:
+    """The first day that counts since the clock last began to run: a day it did not count is not left over either."""
+    resumed = next((entry.at for entry in reversed(clock.ledger) if entry.movement == "resumed"), None)
+    if resumed is not None:
+        local = resumed.astimezone(JST)
+        return local.date() if local.time() == time(0) else local.date() + timedelta(days=1)
+    counts_first = clock.rule.period is not None and clock.rule.period.counts_first_day
+    return clock.started_on if counts_first else clock.started_on + timedelta(days=1)
+
+
+def _period(rule: ClockRule) -> Period:
+    if rule.period is None:
+        raise Defect("period_not_in_law", rule.name)
+    return rule.period
+
+
+def _beyond_calendar(rule: ClockRule) -> Reason:
+    return because(
+        "beyond_calendar",
+        *rule.basis,
+        en="The period would end beyond the calendar.",
+        ja="期間の末日が暦の範囲を超える。",
+        remedy="Correct the day.",
+    )

@@ -1,0 +1,242 @@
+"""The deportation order: DT-03 row by row, and the withdrawal of an order."""
+
+import pytest
+
+from law.facts import DeportationOrder
+from tests.procedures.deportation_story import (
+    APPLICATION,
+    CLERK,
+    DESTINATION,
+    GRANT,
+    HEAD,
+    ICO,
+    INSPECTOR,
+    SIGNED,
+    SII,
+    accepted,
+    circumstances,
+    desk,
+    dismissed,
+    ordered,
+    position,
+    told,
+)
+from tests.procedures.desk import Desk, jst
+
+DAY = "2025-05-12"
+
+
+def issue(one: Desk, case: str, at: str) -> str:
+    """Try to issue the order; the code of the refusal."""
+    return one.refused(case, "issue_order", at, SII, **DESTINATION)
+
+
+def test_no_order_before_acceptance() -> None:
+    """DT-03 row 1: neither in the three days nor in silence after them."""
+    one = desk()
+    case = told(one, DAY)
+    assert issue(one, case, "2025-05-13") == "not_accepted"
+    assert issue(one, case, "2025-05-16") == "silence_is_not_acceptance"
+
+
+def test_a_waiver_of_special_permission_calls_for_the_order() -> None:
+    """DT-03: accepted and waived, so the order must be issued promptly; it is then in force."""
+    one = desk()
+    case = accepted(one, DAY)
+    assert issue(one, case, f"{DAY}T10:30") == "window_open"
+    unsigned = {"signed": False, "explained_in": "English"}
+    assert one.refused(case, "waive_special_permission", f"{DAY}T10:40", SII, **unsigned) == "waiver_not_signed"
+    one.act(case, "waive_special_permission", f"{DAY}T11:00", SII, **SIGNED)
+    assert one.duties(case) == {"issue_order"}
+    one.act(case, "issue_order", f"{DAY}T12:00", SII, **DESTINATION)
+    assert one.stage(case) == "ordered"
+    order = position(one).all(DeportationOrder)[0]
+    assert (order.ground, str(order.ground_since)) == ("24(iv)(ro)", "2025-01-07")
+    assert "DeportationOrderIssued" in one.fact_kinds()
+
+
+def test_the_window_over_without_an_application_calls_for_the_order() -> None:
+    """Accepted Monday 12 May: 13, 14, 15 May; at 00:00 on 16 May the order is due, not before."""
+    one = desk()
+    case = accepted(one, DAY)
+    assert issue(one, case, "2025-05-15T23:59") == "window_open"
+    assert one.stage(case, "2025-05-16") == "order_due"
+    one.act(case, "issue_order", "2025-05-16T00:00", SII, **DESTINATION)
+
+
+@pytest.mark.parametrize(
+    ("day", "last", "over"),
+    [
+        # 30 April 2025: 1, 2, 3 May, moved over 4, 5, 6 May to Wednesday 7 May (A-27).
+        ("2025-04-30", "2025-05-07T23:59", "2025-05-08"),
+        # 26 December 2025: 27, 28, 29 December, moved to Monday 5 January.
+        ("2025-12-26", "2026-01-05T23:59", "2026-01-06"),
+    ],
+)
+def test_the_window_rolls_over_holidays(day: str, last: str, over: str) -> None:
+    """C07: the last day of the window moves to the next working day, in the person's favour."""
+    one = desk()
+    case = accepted(one, day)
+    assert issue(one, case, last) == "window_open"
+    assert one.stage(case, over) == "order_due"
+
+
+def test_an_application_in_the_window_holds_back_the_order_until_its_refusal_is_received() -> None:
+    """DT-03: pending no, refusal decided no, refusal received yes (47(5)(iii), 50(10))."""
+    one = desk()
+    case = accepted(one, DAY)
+    one.act(case, "apply_for_special_permission", "2025-05-14", CLERK, **APPLICATION)
+    assert one.refused(case, "apply_for_special_permission", "2025-05-14T15:00", CLERK, **APPLICATION) == (
+        "special_permission_pending"
+    )
+    assert (
+        one.refused(case, "waive_special_permission", "2025-05-14T15:00", SII, **SIGNED) == "special_permission_pending"
+    )
+    assert issue(one, case, "2025-06-02") == "special_permission_pending"
+    assert one.duties(case) == {"decide_special_permission"}
+    receipt = {"received_on": "2025-06-05"}
+    act = "certify_special_permission_refusal_received"
+    assert one.refused(case, act, "2025-06-03", CLERK, received_on="2025-06-03") == "special_permission_not_refused"
+    one.act(case, "refuse_special_permission", "2025-06-03", HEAD, reasons="stated")
+    assert issue(one, case, "2025-06-04") == "refusal_not_received"
+    assert one.refused(case, act, "2025-06-05", CLERK, received_on="2025-06-02") == "day_too_early"
+    one.act(case, act, "2025-06-05", CLERK, **receipt)
+    assert one.stage(case) == "order_due"
+    one.act(case, "issue_order", "2025-06-05T15:00", SII, **DESTINATION)
+
+
+def test_a_withdrawal_after_acceptance_calls_for_the_order() -> None:
+    """DT-03: withdrawn in writing after acceptance, the order must be issued promptly."""
+    one = desk()
+    case = accepted(one, DAY)
+    assert one.refused(case, "withdraw_special_permission", f"{DAY}T11:00", CLERK, written=True) == (
+        "no_special_permission_pending"
+    )
+    one.act(case, "apply_for_special_permission", f"{DAY}T11:00", CLERK, **APPLICATION)
+    assert one.refused(case, "withdraw_special_permission", DAY, CLERK, written=False) == "withdrawal_not_written"
+    one.act(case, "withdraw_special_permission", "2025-05-13", CLERK, written=True)
+    assert one.stage(case) == "order_due"
+
+
+def test_an_application_filed_before_acceptance_and_pending_blocks_the_order() -> None:
+    """A-35: filed under Sponsorship, still pending after acceptance and after the three days."""
+    one = desk()
+    case = told(one, DAY)
+    one.act(case, "apply_for_special_permission", f"{DAY}T09:30", CLERK, **APPLICATION)
+    assert (
+        one.refused(case, "refuse_special_permission", f"{DAY}T09:40", HEAD, reasons="stated") == "instances_not_over"
+    )
+    assert one.refused(case, "grant_special_permission", f"{DAY}T09:40", HEAD, **GRANT) == "instances_not_over"
+    one.act(case, "accept_finding", f"{DAY}T10:00", SII, **SIGNED)
+    assert issue(one, case, "2025-05-20") == "special_permission_pending"
+    assert one.duties(case) == {"decide_special_permission"}
+    one.act(case, "withdraw_special_permission", "2025-05-21", CLERK, written=True)
+    assert one.stage(case) == "order_due"
+
+
+def test_a_withdrawal_before_acceptance_leaves_the_full_window() -> None:
+    """A-35: withdrawn at 09:40, accepted at 10:00: all three days, 13, 14, 15 May, are left."""
+    one = desk()
+    case = told(one, DAY)
+    one.act(case, "apply_for_special_permission", f"{DAY}T09:30", CLERK, **APPLICATION)
+    one.act(case, "withdraw_special_permission", f"{DAY}T09:40", CLERK, written=True)
+    one.act(case, "accept_finding", f"{DAY}T10:00", SII, **SIGNED)
+    assert issue(one, case, "2025-05-15T23:59") == "window_open"
+    assert one.stage(case, "2025-05-16") == "order_due"
+
+
+@pytest.mark.parametrize(("waived", "code"), [(True, "filed_after_waiver"), (False, "filed_after_window")])
+def test_a_late_application_holds_the_order_until_a_person_decides(waived: bool, code: str) -> None:
+    """A-36: filed after the waiver or the three days but before the order; set aside, the order is due again."""
+    one = desk()
+    case = accepted(one, DAY)
+    if waived:
+        one.act(case, "waive_special_permission", f"{DAY}T11:00", SII, **SIGNED)
+    one.act(case, "apply_for_special_permission", "2025-05-16", CLERK, **APPLICATION)
+    assert one.stage(case) == "order_held"
+    assert one.duties(case) == {"decide_late_application"}
+    assert issue(one, case, "2025-05-19") == code
+    one.act(case, "decide_late_application", "2025-05-19", SII, admitted=False, reasons="stated")
+    assert one.stage(case) == "order_due"
+
+
+def test_a_late_application_that_is_admitted_is_decided_like_any_other() -> None:
+    """A-36: admitted, it holds the order until its refusal is received."""
+    one = desk()
+    case = accepted(one, DAY)
+    one.act(case, "apply_for_special_permission", "2025-05-16", CLERK, **APPLICATION)
+    one.act(case, "decide_late_application", "2025-05-19", SII, admitted=True, reasons="stated")
+    assert one.duties(case) == {"decide_special_permission"}
+    one.act(case, "refuse_special_permission", "2025-05-20", HEAD, reasons="stated")
+    assert issue(one, case, "2025-05-20T15:00") == "refusal_not_received"
+    one.act(case, "certify_special_permission_refusal_received", "2025-05-21", CLERK, received_on="2025-05-21")
+    assert one.stage(case) == "order_due"
+
+
+def test_special_permission_granted_ends_the_case() -> None:
+    """50(1), 50(4): after acceptance, also on the Minister's own motion; no order any more."""
+    one = desk()
+    case = accepted(one, DAY)
+    one.act(case, "grant_special_permission", "2025-05-13", HEAD, **GRANT)
+    assert one.stage(case) == "special_permission"
+    assert "SpecialPermissionGranted" in one.fact_kinds()
+
+
+def test_special_permission_is_strictly_barred_after_a_long_sentence() -> None:
+    """50(1) proviso: more than one year, not suspended: only if refusing would lack humanity."""
+    one = desk()
+    case = accepted(one, DAY)
+    sentence = {"final_on": "2025-04-01", "months": 18, "suspension": "none"}
+    one.act(circumstances(one), "record_sentences", "2025-05-13", INSPECTOR, sentences=[sentence])
+    assert one.refused(case, "grant_special_permission", "2025-05-14", HEAD, **GRANT) == "sentence_bars_permission"
+    one.act(case, "grant_special_permission", "2025-05-14", HEAD, refusal_lacks_humanity=True, **GRANT)
+
+
+def test_after_a_dismissed_objection_the_window_runs_from_the_receipt() -> None:
+    """γ: received Tuesday 13 May: 14, 15, 16 May; refused before the receipt, the full window is left."""
+    one = desk()
+    case = dismissed(one, DAY)
+    one.act(case, "apply_for_special_permission", f"{DAY}T17:00", CLERK, **APPLICATION)
+    one.act(case, "refuse_special_permission", f"{DAY}T17:10", HEAD, reasons="stated")
+    one.act(case, "certify_special_permission_refusal_received", f"{DAY}T17:20", CLERK, received_on=DAY)
+    one.act(case, "tell_result", f"{DAY}T18:00", SII, tells_special_permission=True)
+    one.act(case, "certify_result_received", "2025-05-13", CLERK, received_on="2025-05-13")
+    assert issue(one, case, "2025-05-16T23:59") == "window_open"
+    one.act(case, "issue_order", "2025-05-17", SII, **DESTINATION)
+
+
+def test_after_the_order_special_permission_cannot_be_applied_for() -> None:
+    """27: 50(3)."""
+    one = desk()
+    case = ordered(one, DAY)
+    assert one.refused(case, "apply_for_special_permission", "2025-05-13", CLERK, **APPLICATION) == "order_issued"
+
+
+def test_an_order_is_shown_and_may_be_withdrawn() -> None:
+    """Shown to the person (52(3)); withdrawn, it is in force no more and the case is closed."""
+    one = desk()
+    case = ordered(one, DAY)
+    one.act(case, "show_order", "2025-05-13", ICO)
+    one.act(case, "withdraw_order", "2025-05-14", SII, reasons="stated")
+    order = position(one).all(DeportationOrder)[0]
+    assert (order.shown_at, order.withdrawn_at) == (jst("2025-05-13"), jst("2025-05-14"))
+    assert one.stage(case) == "order_withdrawn"
+    assert "DeportationOrderWithdrawn" in one.fact_kinds()
+
+
+def test_a_court_may_annul_the_order() -> None:
+    """The annulment is recorded by whoever records what courts decide."""
+    one = desk()
+    case = ordered(one, DAY)
+    one.act(case, "record_annulment", "2025-09-01", CLERK, reasons="stated")
+    assert one.stage(case) == "order_withdrawn"
+
+
+def test_the_order_is_irreversible_and_of_the_supervising_inspector_alone() -> None:
+    """65: nobody without the statutory power issues it."""
+    one = desk()
+    case = accepted(one, DAY)
+    filed = one.try_act(case, "issue_order", "2025-05-16", INSPECTOR, **DESTINATION)
+    assert filed.refusal is not None
+    assert filed.refusal.type == "NoPower"
+    assert one.procedures["Deportation"].acts["issue_order"].irreversible
