@@ -16,6 +16,8 @@ from engine.powers import empowered, reachable
 from engine.refusal import Defect, Malformed, Refusal, because
 from engine.sent import refusal_sent
 from engine.session import LapsedClock, Moment, Session
+from law.citation import PRACTICE
+from law.finding import Reason
 from law.periods import start_of
 
 if TYPE_CHECKING:
