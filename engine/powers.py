@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from engine.refusal import NoPower, NotYours, StaleVersion, because
+from law.citation import PRACTICE, Citation
+from law.citation import PRACTICE
 from law.competence import Power, may_exercise
 from law.finding import Answer, Reason
 
 if TYPE_CHECKING:
     from engine.case import Case
     from engine.command import Entry, Officer
-    from law.citation import PRACTICE, Citation
 
 
 def reachable(case: Case[Any] | None, entry: Entry) -> None:
