@@ -11,6 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import structlog
+from psycopg_pool import AsyncConnectionPool
+from temporalio.client import Client
+from temporalio.converter import PayloadCodec
+from temporalio.worker import Worker
+from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
+
 from activities.client import connect
 from activities.deliveries import RegisteredDeliveries
 from activities.filing import Filing
@@ -21,20 +27,15 @@ from activities.turnstile import Turnstile
 from engine.declaration import Procedures
 from engine.procedure import Procedure
 from notices.selection import channel_of
-from psycopg_pool import AsyncConnectionPool
 from register.filing import Register
 from register.pool import make_pool
 from settings import Settings
-from temporalio.client import Client
-from temporalio.converter import PayloadCodec
-from temporalio.worker import Worker
-from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 from workflows.case import Case
 from workflows.durable import DURABLE
 from workflows.procedures import PROCEDURES
 
 PASSED_THROUGH = ("engine", "law", "pydantic", "pydantic_core", "workflows")
-"""Packages that the workflow sandbox takes from the worker: re-importing them splits identities and is twice as slow."""
+"""Packages that the workflow sandbox takes from the worker: re-importing splits identities and is twice as slow."""
 RELEASE = "0.1.0"
 """Kept with every entry that this code judges."""
 
@@ -123,9 +124,7 @@ def stopped_by_signal() -> asyncio.Event:
     return stop
 
 
-async def _work(
-    settings: Settings, work: Work, client: Client, pool: AsyncConnectionPool, stop: asyncio.Event
-) -> None:
+async def _work(settings: Settings, work: Work, client: Client, pool: AsyncConnectionPool, stop: asyncio.Event) -> None:
     queue, turnstile = settings.task_queues.cases, Turnstile()
     register = Register(pool, Procedures(work.procedures), release=RELEASE)
     filing = Filing(register, turnstile)

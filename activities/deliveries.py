@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from notices.channel import Announcement, Language
 from psycopg_pool import AsyncConnectionPool
+
+from notices.channel import Announcement, Language
 from register.errors import transaction
 from register.watch import Obligation
 

@@ -1,13 +1,14 @@
-"""What goes wrong in an activity, told to the workflow by type alone: no message and no trace carries what was handled."""
+"""What goes wrong in an activity, told to the workflow by type alone: no message and no trace holds what was handled."""
 
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import structlog
+from temporalio.exceptions import ApplicationError, ApplicationErrorCategory
+
 from engine.refusal import Defect
 from register.errors import KeyReused, NotFound, Unavailable
-from temporalio.exceptions import ApplicationError, ApplicationErrorCategory
 from workflows.ports import Fault
 
 _log = structlog.get_logger()
@@ -38,10 +39,10 @@ def told_by_type(doing: str, **ids: str | None) -> Iterator[None]:
     except NotFound:
         raise final(Fault.NOT_FOUND) from None
     except Defect as defect:
-        _log.error("defect", doing=doing, code=defect.code, concerns=defect.ids, **ids)  # noqa: TRY400
+        _log.error("defect", doing=doing, code=defect.code, concerns=defect.ids, **ids)
         raise final(Fault.INTERNAL) from None
-    except Exception as error:
-        _log.error("defect", doing=doing, code=type(error).__qualname__, at=place_of(error), **ids)  # noqa: TRY400
+    except Exception as error:  # noqa: BLE001  (re-raised, without its text)
+        _log.error("defect", doing=doing, code=type(error).__qualname__, at=place_of(error), **ids)
         raise final(Fault.INTERNAL) from None
 
 

@@ -1,18 +1,18 @@
 """File what a case is asked, let its clocks lapse, read what it waits for."""
 
-from engine.command import Command
-from register import watch
 from temporalio import activity
-from workflows.ports import CaseRef, Due, Kept, Wake
 
 from activities.errors import told_by_type
 from activities.register_port import CaseRegister
 from activities.send import case_of
 from activities.turnstile import Turnstile
+from engine.command import Command
+from register import watch
+from workflows.ports import CaseRef, Due, Kept, Wake
 
 
 class Filing:
-    """The activities that a case runs first inside the workflow task, and then as regular ones when something is down."""
+    """The activities that a case runs inside the workflow task, and as regular ones when something is down."""
 
     def __init__(self, register: CaseRegister, turnstile: Turnstile) -> None:
         self._register = register

@@ -3,18 +3,18 @@
 from datetime import UTC, datetime
 
 import structlog
-from notices.channel import Channel, Evidence, NotDelivered, Result
-from register.errors import Unavailable
-from register.watch import Obligation
 from temporalio import activity
 from temporalio.client import Client
 from temporalio.exceptions import ApplicationError
 from temporalio.service import RPCError
-from workflows.ports import CaseRef
 
 from activities.errors import told_by_type
 from activities.register_port import CaseRegister, Deliveries
 from activities.send import nudge
+from notices.channel import Channel, Evidence, NotDelivered, Result
+from register.errors import Unavailable
+from register.watch import Obligation
+from workflows.ports import CaseRef
 
 DELIVER = "deliver"
 """The kind of obligation that announces a notice; the others start or move a case's workflow."""

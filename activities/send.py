@@ -6,7 +6,6 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
-from engine.command import Command, Filed, Kind, case_id_of
 from temporalio.client import (
     Client,
     WithStartWorkflowOperation,
@@ -17,6 +16,8 @@ from temporalio.client import (
 from temporalio.common import WorkflowIDConflictPolicy, WorkflowIDReusePolicy
 from temporalio.exceptions import ApplicationError, WorkflowAlreadyStartedError
 from temporalio.service import RPCError, RPCStatusCode
+
+from engine.command import Command, Filed, Kind, case_id_of
 from workflows.case import Case
 from workflows.ports import CaseRef, Fault
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import structlog
-from register.watch import OverdueClock
 from temporalio.exceptions import ApplicationError
 
 from activities.errors import told_by_type
 from activities.obligations import Obligations
 from activities.register_port import CaseRegister
 from activities.turnstile import Turnstile
+from register.watch import OverdueClock
 
 _log = structlog.get_logger()
 _PAGE = 500

@@ -5,6 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from activities.send import Answer, Fate
+from engine.command import Command, Filed, Kind, Officer, Outcome
+from engine.declaration import Act
+from law.competence import Power
+from register.errors import Unavailable
+from register.receipt import Receipt
+from workflows.ports import Fault
+
+from api.early import refuse_early
 from api.ports import House, OnFile
 from api.posting import Posting
 from api.problems import (
@@ -14,23 +22,10 @@ from api.problems import (
     Missing,
     NothingSent,
     ProblemError,
-    Stale,
     TooLarge,
     refused,
 )
 from api.versions import expected_version
-from engine.case import Case
-from engine.command import Command, Filed, Kind, Officer, Outcome
-from engine.declaration import Act
-from engine.explain import explain
-from engine.filing import is_late
-from engine.refusal import NoPower, Refusal, because
-from engine.sent import refusal_sent
-from law.competence import Power, may_exercise
-from law.finding import Answer as Holds
-from register.errors import Unavailable
-from register.receipt import Receipt
-from workflows.ports import Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +77,8 @@ async def do(posting: Posting, intent: Intent) -> Filed | Pending:
         return _settled(on_file, command)
     if intent.kind is not Kind.OPEN:
         command = command.model_copy(update={"expected_version": expected_version(intent.if_match)})
-    await _see_decider(house, command)
-    await _refuse_early(house, posting.officer, command, intent)
+    decider = await _decider(posting, command)
+    await refuse_early(house, decider, command, intent.power, intent.asks)
     answer = await house.sender.send(command)
     return await _look_up(house, command, answer)
 
@@ -108,56 +103,15 @@ def _command(posting: Posting, intent: Intent) -> Command:
     )
 
 
-async def _see_decider(house: House, command: Command) -> None:
-    """A decider must be an officer of the register at the instant in law."""
-    if command.decided_by != command.entered_by:
-        decider = await house.look_ups.officer(command.decided_by, command.occurred_at)
-        if decider is None:
-            raise MalformedRequest("body.decided_by")
-
-
-async def _refuse_early(house: House, officer: Officer, command: Command, intent: Intent) -> None:
-    """Refuse what the person's position forbids on its face; what needs the body is judged when it is filed."""
-    if command.occurred_at > command.received_at:
-        raise refused(refusal_sent(Refusal(_to_come(intent))))
-    finding = may_exercise(intent.power, officer.roles)
-    if command.decided_by == command.entered_by and finding.value is not Holds.YES:
-        raise refused(refusal_sent(NoPower(*finding.reasons)))
-    if command.kind is Kind.OPEN:
-        return
-    dossier = (await house.reading.dossier(command.person, reader=officer.id)).dossier
-    case = dossier.cases.get(command.case)
-    if case is None:
-        raise Missing
-    if case.version != command.expected_version:
-        raise Stale
-    _see_beginning(case, command, intent)
-    if command.kind is Kind.ACT and not is_late(dossier, command):
-        standing = explain(house.procedures, dossier, command.case, command.occurred_at)
-        for blocked in next((one.blocked_by for one in standing if one.act.name == command.act), ()):
-            raise refused(refusal_sent(blocked))
-
-
-def _see_beginning(case: Case[Any], command: Command, intent: Intent) -> None:
-    if command.occurred_at < case.opened_at:
-        reason = because(
-            "before_the_case",
-            *(intent.asks.basis if intent.asks else ()),
-            en="The act would lie before the case was opened.",
-            ja="事件の開始前の日時である。",
-            remedy="Correct the instant.",
-        )
-        raise refused(refusal_sent(Refusal(reason)))
-
-
-def _to_come(intent: Intent) -> Any:  # noqa: ANN401  (a reason)
-    return because(
-        "in_the_future",
-        *(intent.asks.basis if intent.asks else ()),
-        en="An act cannot be entered before it has happened.",
-        ja="未だ行われていない行為は記録できない。",
-        remedy="Enter it when it has happened.",
-    )
+async def _decider(posting: Posting, command: Command) -> Officer:
+    """Who decides, as an officer of the register at the instant in law."""
+    if command.decided_by == posting.officer.id:
+        return posting.officer
+    office = posting.officer.office
+    decider = await posting.house.look_ups.officer(command.decided_by, command.occurred_at, office)
+    if decider is None:
+        raise MalformedRequest("body.decided_by")
+    return decider
 
 
 async def _look_up(house: House, command: Command, answer: Answer) -> Filed | Pending:

@@ -222,8 +222,6 @@ def act_view(standing: ActStanding, case: str) -> ActView:
     """An act as it stands, as sent."""
     act = standing.act
     blocked = tuple(refusal_sent(refusal) for refusal in standing.blocked_by)
-    curable = [one.available_from for one in blocked]
-    waits = max((one for one in curable if one is not None), default=None)
     return ActView(
         act=act.name,
         en=act.en,
@@ -234,7 +232,7 @@ def act_view(standing: ActStanding, case: str) -> ActView:
         irreversible=act.irreversible,
         allowed=standing.allowed,
         blocked_by=blocked,
-        available_from=waits if None not in curable else None,
+        available_from=standing.available_from,
         href=f"/v1/cases/{case}/acts/{act.name}",
     )
 

@@ -99,9 +99,7 @@ class Declaration:
         return tuple(self.kind.bears(case))
 
 
-def opening(
-    *, by: Power, basis: Basis, ja: str, on_paper: bool = True, inner: bool = False
-) -> Callable[[F], F]:
+def opening(*, by: Power, basis: Basis, ja: str, on_paper: bool = True, inner: bool = False) -> Callable[[F], F]:
     """Declare the act that opens a case of the procedure; an inner one is done by an act of another case alone."""
     return _mark(
         "opening", by=by, basis=basis, ja=ja, at=None, when=(), on_paper=on_paper, irreversible=False, inner=inner

@@ -123,7 +123,7 @@ def _raised(case: Case[Any], on_file: Case[Any] | None) -> Case[Any]:
 
 
 def _facts(without: Life, with_it: Life, entry: Entry) -> tuple[tuple[FiledFact, ...], tuple[str, ...]]:
-    """Facts to append and facts that no longer stand. Ids never return: what is made otherwise says by which entry."""
+    """Facts to append and facts that no longer stand. What is made otherwise says by which entry."""
     before = {fact.id: fact for fact in without.facts}
     after = {fact.id: fact for fact in with_it.facts}
     gone = tuple(one for one, fact in before.items() if after.get(one) != fact)

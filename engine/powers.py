@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from engine.refusal import NoPower, NotYours, StaleVersion, because
 from law.citation import PRACTICE, Citation
-from law.citation import PRACTICE
 from law.competence import Power, may_exercise
 from law.finding import Answer, Reason
 

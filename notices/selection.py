@@ -1,10 +1,9 @@
 """Which channel the settings ask for."""
 
-from settings import Settings
-
 from notices.channel import Channel
 from notices.maildrop import Maildrop
 from notices.smtp import Server, Smtp
+from settings import Settings
 
 
 def channel_of(settings: Settings) -> Channel:

@@ -38,8 +38,8 @@ class Server:
 class Smtp:
     """Hands each announcement to one server.
 
-    Until the message's last line is sent, a failure means that nothing left. After it only the server's word counts; where
-    that is missing the outcome is uncertain, and the Message-ID tells a repeat from a second notice.
+    Until the message's last line is sent, a failure means that nothing left. After it only the server's word counts;
+    where that is missing the outcome is uncertain, and the Message-ID tells a repeat from a second notice.
     """
 
     repeats_safely = False
@@ -111,6 +111,6 @@ async def _leave(client: SMTP) -> None:
         if client.is_connected:
             await client.quit(timeout=_FAREWELL)
     client.close()
-    if transport is not None:
+    if isinstance(transport, asyncio.WriteTransport):
         transport.abort()
     await asyncio.sleep(0)

@@ -10,7 +10,6 @@ from psycopg.errors import UniqueViolation
 
 from engine.command import Command, Entry, Filed, Officer
 from engine.history import Recorded
-from engine.position import Dossier
 from register import statements as sql
 from register.audit import Audit
 from register.chain import Head
@@ -118,7 +117,7 @@ class Register(Watch):
             loaded = await self._load_for(connection, receipt)
             if isinstance(loaded, Filed):
                 return loaded, await wake_from(connection, loaded.case) if look else None
-            judgement = begin(self._procedures, loaded, receipt, self._release)
+            judgement = begin(loaded, receipt, self._release)
             history = await self.history_of(connection, command.person) if needs_history(judgement) else ()
             judge(self._procedures, judgement, history)
             wake = await self._write(connection, judgement, command.kind.value, look=look)
@@ -163,7 +162,7 @@ class Register(Watch):
             raise NotFound("person", named)
         identity, _, latest, last = person
         rows = [CaseOnFile(*row) for row in cases]
-        dossier = Dossier(identity, {row.id: self._serial.case(row) for row in rows}, latest)
+        dossier = self._serial.dossier(identity, rows, latest)
         heads = {row.id: Head(row.facts, row.head) for row in rows}
         return OnFile(dossier, heads, last, self._clock() if self._clock else now, officers)
 

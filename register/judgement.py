@@ -83,8 +83,8 @@ def lapses(procedures: Procedures, on_file: OnFile, until: datetime, release: st
     return Judgement(on_file, release, [file_lapses(procedures, on_file.dossier, until)])
 
 
-def begin(procedures: Procedures, on_file: OnFile, receipt: Receipt, release: str) -> Judgement:
-    """Take a command in; if it is late, judge the lapses due when it was received, and leave it to `judge`.
+def begin(on_file: OnFile, receipt: Receipt, release: str) -> Judgement:
+    """Take a command in: its case, and who decided and entered it.
 
     Raises:
         NotFound: the person has no such case, so there is nothing to keep an answer with.
@@ -100,8 +100,6 @@ def begin(procedures: Procedures, on_file: OnFile, receipt: Receipt, release: st
         judgement.decider = decider_of(
             on_file.officers, command.decided_by, command.occurred_at, office, judgement.enterer
         )
-    if is_late(on_file.dossier, command):
-        judgement.changes.append(file_lapses(procedures, on_file.dossier, command.received_at))
     return judgement
 
 

@@ -17,7 +17,8 @@ ORDER BY id LIMIT %(limit)s
 """
 
 _NARROWED: Final = """
-      (%(person)s::text IS NULL OR c.person_id = %(person)s)
+      NOT c.withdrawn
+  AND (%(person)s::text IS NULL OR c.person_id = %(person)s)
   AND (%(procedure)s::text IS NULL OR c.procedure = %(procedure)s)
   AND (%(stage)s::text IS NULL OR c.stage = %(stage)s)
   AND (%(office)s::text IS NULL OR c.office = %(office)s)
@@ -26,7 +27,7 @@ _NARROWED: Final = """
   AND (%(custody)s::text IS NULL OR EXISTS (
       SELECT FROM cases AS held
       WHERE held.procedure = 'Circumstances' AND held.state #>> '{recorded,custody}' = %(custody)s
-        AND held.person_id = c.person_id))
+        AND held.person_id = c.person_id AND NOT held.withdrawn))
 """
 
 CASES: Final[LiteralString] = (

@@ -184,7 +184,7 @@ class Reading:
             on_file = [CaseOnFile(*case) for case in await cases.fetchall()]
             await self._note(connection, "read_dossier", reader, person=person)
         version, latest = row
-        dossier = Dossier(person, {case.id: self._serial.case(case) for case in on_file}, latest)
+        dossier = self._serial.dossier(person, on_file, latest)
         return PersonFile(dossier if at is None else current(self._procedures, dossier, at), version, at)
 
     async def dossier_as_of(

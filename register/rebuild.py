@@ -180,7 +180,7 @@ class Rebuild:
         facts = [FactOnFile(*one) for one in await _all(connection, sql.FACTS, person)]
         clocks, duties, notices = [await _all(connection, one, person) for one in (_CLOCKS, _DUTIES, _NOTICES)]
         return _File(
-            Dossier(person, {case.id: self._serial.case(case) for case in cases}, latest),
+            self._serial.dossier(person, cases, latest),
             await Register.history_of(connection, person),
             [self._serial.fact(fact) for fact in facts],
             Lists({row[0]: row for row in clocks}, {row[0]: row for row in duties}, {row[0]: row for row in notices}),

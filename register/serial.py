@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from engine import resolution, session
 from engine.case import Case, CaseStage, Clock, Contested, Duty, FiledFact, Notice
 from engine.payload import Fact
+from engine.position import Dossier
 from engine.refusal import Defect
 from law.citation import Citation, Law
 
@@ -52,6 +53,7 @@ class CaseOnFile(NamedTuple):
     record: str
     facts: int
     head: bytes
+    withdrawn: bool
 
 
 class FactOnFile(NamedTuple):
@@ -81,6 +83,10 @@ class Serial:
         packages = {one.kind.__module__.rpartition(".")[0] or one.kind.__module__ for one in procedures}
         self._near = {one.name: {fact.__name__: fact for fact in _facts_of(one)} for one in procedures}
         self._far = _unambiguous((*common, *(fact for fact in _all_facts(Fact) if _lies_in(fact, packages))))
+
+    def dossier(self, person: str, rows: Iterable[CaseOnFile], latest: datetime | None) -> Dossier:
+        """The cases of a person that count, from their rows. Raises Defect as `case`."""
+        return Dossier(person, {row.id: self.case(row) for row in rows if not row.withdrawn}, latest)
 
     def case(self, row: CaseOnFile) -> Case[Any]:
         """A case from its row.

@@ -16,12 +16,12 @@ FROM (VALUES (1)) AS always LEFT JOIN entries AS e ON e.id = %s
 """Runs after the lock: so the clock is read after it, and a command filed meanwhile is seen."""
 
 CASES: Final = """
-SELECT id, procedure, number, office, opened_at, stage, held, version, state::text, record::text, facts, head
+SELECT id, procedure, number, office, opened_at, stage, held, version, state::text, record::text, facts, head, withdrawn
 FROM cases WHERE person_id = %s ORDER BY number
 """
 
 CASES_OF: Final = """
-SELECT id, procedure, number, office, opened_at, stage, held, version, state::text, record::text, facts, head
+SELECT id, procedure, number, office, opened_at, stage, held, version, state::text, record::text, facts, head, withdrawn
 FROM cases WHERE person_id = coalesce((SELECT person_id FROM cases WHERE id = %(id)s), %(id)s) ORDER BY number
 """
 
@@ -65,9 +65,9 @@ VALUES (%s, %s, %s, %s, %s::jsonb, %s::jsonb, %s::jsonb, %s, %s, %s, %s, %s, %s:
 
 ADD_CASES: Final = """
 INSERT INTO cases (id, person_id, procedure, number, office, officer, stage, closed, held, opened_at, wakes_at, version,
-                   schema_version, state, record, facts, head)
+                   schema_version, state, record, facts, head, withdrawn)
 SELECT id, person_id, procedure, number, office, officer, stage, closed, held, opened_at, wakes_at, version,
-       schema_version, state::jsonb, record::jsonb, facts, head
+       schema_version, state::jsonb, record::jsonb, facts, head, false
 FROM unnest(%s::text[], %s::text[], %s::text[], %s::int[], %s::text[], %s::text[], %s::text[], %s::boolean[],
             %s::boolean[], %s::timestamptz[], %s::timestamptz[], %s::bigint[], %s::int[], %s::text[], %s::text[],
             %s::bigint[], %s::bytea[])
@@ -79,7 +79,7 @@ CHANGE_CASES: Final = """
 UPDATE cases SET number = new.number, office = new.office, officer = coalesce(new.officer, cases.officer),
        stage = new.stage, closed = new.closed, held = new.held, opened_at = new.opened_at, wakes_at = new.wakes_at,
        version = new.version, schema_version = new.schema_version, state = new.state::jsonb,
-       record = new.record::jsonb, facts = new.facts, head = new.head
+       record = new.record::jsonb, facts = new.facts, head = new.head, withdrawn = false
 FROM unnest(%s::text[], %s::text[], %s::text[], %s::int[], %s::text[], %s::text[], %s::text[], %s::boolean[],
             %s::boolean[], %s::timestamptz[], %s::timestamptz[], %s::bigint[], %s::int[], %s::text[], %s::text[],
             %s::bigint[], %s::bytea[])
@@ -87,6 +87,11 @@ FROM unnest(%s::text[], %s::text[], %s::text[], %s::int[], %s::text[], %s::text[
              schema_version, state, record, facts, head)
 WHERE cases.id = new.id
 """
+
+WITHDRAW_CASES: Final = """
+UPDATE cases SET withdrawn = true, closed = true, wakes_at = NULL, version = version + 1 WHERE id = ANY(%s)
+"""
+"""A case whose opening fell: its facts stay on file, it counts no more."""
 
 ADD_FACTS: Final = """
 INSERT INTO facts (case_id, seq, id, entry_id, kind, occurred_at, recorded_at, body, basis, previous, hash)

@@ -80,7 +80,7 @@ class CaseRow(SQLModel, table=True):
     """A case as it stands. Unique by id, and by `seq`, the order of filing that lists go by.
 
     `record` holds clocks, duties, notices and contested entries; `facts` and `head` are length and end of the chain of
-    facts; `officer` is who last did an act in it.
+    facts; `officer` is who last did an act in it; `withdrawn`: a correction undid its opening, only its facts remain.
     """
 
     __tablename__: ClassVar[str] = "cases"
@@ -102,6 +102,7 @@ class CaseRow(SQLModel, table=True):
     stage: str = Field(sa_column=words())
     closed: bool = Field(sa_column=flag())
     held: bool = Field(sa_column=flag())
+    withdrawn: bool = Field(sa_column=flag())
     opened_at: datetime = Field(sa_column=instant())
     wakes_at: datetime | None = Field(sa_column=instant(nullable=True))
     version: int = Field(sa_column=Column(BigInteger, nullable=False))

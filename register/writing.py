@@ -83,13 +83,18 @@ def _entries(judgement: Judgement) -> Iterator[Step]:
 
 def _cases(judgement: Judgement, heads: dict[str, Head], with_facts: Iterable[str]) -> Iterator[Step]:
     before, after = judgement.before.dossier.cases, judgement.dossier.cases
-    touched = dict.fromkeys((*differing(before, after), *with_facts))
-    new = [_case_row(judgement, after[one], heads) for one in touched if one not in before]
-    old = [_case_row(judgement, after[one], heads) for one in touched if one in before]
+    differ = differing(before, after)
+    touched = dict.fromkeys((*(one for one in differ if one in after), *with_facts))
+    known = judgement.before.heads
+    new = [_case_row(judgement, after[one], heads) for one in touched if one not in known]
+    old = [_case_row(judgement, after[one], heads) for one in touched if one in known]
+    gone = [one for one in differ if one not in after]
     if new:
         yield Step(sql.ADD_CASES, columns(new))
     if old:
         yield Step(sql.CHANGE_CASES, columns(old))
+    if gone:
+        yield Step(sql.WITHDRAW_CASES, (gone,))
 
 
 def _case_row(judgement: Judgement, case: Case[Any], heads: dict[str, Head]) -> tuple[Any, ...]:
@@ -214,7 +219,7 @@ def _moves(judgement: Judgement, changed: Sequence[str], source: str) -> Iterato
     for one in changed:
         if one not in before:
             yield "start", one
-        elif one in after and (one != source or before[one].wakes_at != after[one].wakes_at):
+        elif one not in after or one != source or before[one].wakes_at != after[one].wakes_at:
             yield "move", one
 
 

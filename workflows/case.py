@@ -1,4 +1,4 @@
-"""The durable case: keeps time and order for any procedure, and nothing else. The law runs in the filing (ARCHITECTURE §6).
+"""The durable case: keeps time and order for any procedure. The law runs in the filing (ARCHITECTURE §6).
 
 The only file with Temporal control flow. Every decision is the register's: a run begins by reading what the case waits
 for, and carries nothing but ids into the next one.
@@ -126,7 +126,7 @@ class Case:
             await workflow.sleep(_REST_AFTER_DEFECT)
 
     async def _rest(self) -> None:
-        """Wait for the armed instant, or until something else is to be done; an act that moves no clock leaves the timer."""
+        """Wait for the armed instant, or for something else to do; an act that moves no clock leaves the timer."""
         armed = self._armed_at()
         left = None if armed is None else armed - workflow.now()
         if left is not None and left <= timedelta(0):
@@ -196,7 +196,7 @@ class Case:
 
 
 def jitter(case: str) -> timedelta:
-    """How much later than midnight the harmless clocks of a case are seen to: spreads the load, the same at every replay."""
+    """How much later the harmless clocks of a case are seen to: spreads the load, the same at every replay."""
     part = int.from_bytes(hashlib.sha256(case.encode()).digest()[:4]) / 2**32
     return _MOST_JITTER * part
 

@@ -40,6 +40,7 @@ from workflows.effects import (
     GrantTookEffect,
     ProvisionalStayDelivered,
     ProvisionalStayEnded,
+    ProvisionalStayRestored,
 )
 from workflows.papers.deportation import OrderPaper, Reasoned, SuspectedGround, Suspicion
 from workflows.papers.deportation_duties import DUTIES, INVESTIGATE, NOTICES, ORDER_DEPARTURE, WITHDRAW_ORDER
@@ -157,6 +158,11 @@ class Deportation(SpecialPermissionSteps, ObjectionToMinister, Instances, Invest
         for rule in _PERIODS:
             self.suspend(rule)
         self.record(ProcedureStopped())
+
+    @upon(ProvisionalStayRestored, basis=ICRRA("61-2-9(2)"))
+    def stands_still_again(self, fact: ProvisionalStayRestored) -> None:
+        """Provisional stay had not ended after all: the procedure stops again."""
+        self.stands_still(ProvisionalStayDelivered(application=fact.application))
 
     @upon(ProvisionalStayEnded, basis=(ICRRA("61-2-9(2)"), ICRRA("61-2-9(3)")))
     def goes_on(self, fact: ProvisionalStayEnded) -> None:

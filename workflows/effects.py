@@ -68,8 +68,20 @@ class GrantSettled(Fact):
     standing: GrantStanding
 
 
+class StayExamined(Fact):
+    """The question of provisional stay was opened for an application."""
+
+    application: str
+
+
 class ProvisionalStayDelivered(Fact):
     """The permit of provisional stay was handed over: the deportation procedure stops (61-2-9(2))."""
+
+    application: str
+
+
+class ProvisionalStayRestored(Fact):
+    """A provisional stay had not ended after all: the refusal it ended with was attacked in time (ACRA 18(3))."""
 
     application: str
 

@@ -10,14 +10,23 @@ from datetime import date
 from engine.case import Case
 from engine.declaration import act, lapse, opening, upon
 from engine.refusal import because, unless
-from law.citation import ICRRA, ORD
+from law.citation import ACRA, ICRRA, ORD
 from law.clocks import PROVISIONAL_STAY
 from law.competence import Power
 from law.facts import Ending, Grant, GrantKind, ProvisionalStayPeriod
 from law.finding import Answer, Finding
 from law.policies import cite
 from law.provisional_stay import must_be_renewed
-from workflows.effects import ApplicationEnded, Departed, Died, GrantTookEffect, StayEnd
+from workflows.effects import (
+    ApplicationEnded,
+    ApplicationReopened,
+    Departed,
+    Died,
+    GrantTookEffect,
+    ProvisionalStayRestored,
+    StayEnd,
+    StayExamined,
+)
 from workflows.papers.provisional_stay import RenewalGranted, StayExamination
 from workflows.papers.provisional_stay_duties import (
     DECIDE_RENEWAL,
@@ -40,7 +49,6 @@ from workflows.provisional_stay_case import (
     State,
     StayCase,
     StayContinued,
-    StayExamined,
     StayRenewed,
     renewal_is_pending,
 )
@@ -214,6 +222,18 @@ class ProvisionalStay(PermittedWork, Holder, Permission):
         """The application came to its end, and the stay with it."""
         if fact.application == self.state.application:
             self.end(_END_WITH.get(fact.ending, StayEnd.APPLICATION_ENDED))
+
+    @upon(ApplicationReopened, basis=(ICRRA("61-2-4(5)(i)"), ACRA("18(3)")))
+    def goes_on_after_all(self, fact: ApplicationReopened) -> None:
+        """The refusal was attacked in time: a stay that ended with it goes on, unless an order stands since."""
+        if fact.application != self.state.application or self.state.ended_with is not StayEnd.APPLICATION_ENDED:
+            return
+        if self._last_day < self.today or self.position.order_in_force(self.at) is not None:
+            return
+        self.update(ended_at=None, ended_with=None)
+        self.start(PROVISIONAL_STAY, on=self.today, until=self._last_day)
+        self.record(ProvisionalStayRestored(application=self.state.application))
+        self.enter(Stage.RUNNING)
 
     @upon(GrantTookEffect, basis=(ICRRA("61-2-2(3)"), ICRRA("61-2-9(1)")))
     def gives_way_to_a_status(self, fact: GrantTookEffect) -> None:

@@ -66,12 +66,7 @@ class State(CaseState):
     work_applied_for: WorkKind | None = None
     work_permitted_on: date | None = None
     ended_at: datetime | None = None
-
-
-class StayExamined(Fact):
-    """The question of provisional stay was opened for an application."""
-
-    application: str
+    ended_with: StayEnd | None = None
 
 
 class ExclusionsRecorded(Fact):
@@ -177,7 +172,7 @@ class StayCase(Procedure[State]):
         if self.case.stage.closed:
             return
         if self.state.delivered_at is not None:
-            self.update(ended_at=self.at)
+            self.update(ended_at=self.at, ended_with=end)
             self.record(ProvisionalStayEnded(application=self.state.application, end=end))
         self.enter(Stage.ENDED)
 

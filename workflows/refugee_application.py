@@ -15,7 +15,7 @@ from law.recognition import decision_is_complete
 from law.suspension import must_be_told_of_exceptions
 from workflows.application_outcome import ApplicationOutcome
 from workflows.application_state import Stage, State, laid_before
-from workflows.effects import ApplicationFiled, ProvisionalStayDelivered
+from workflows.effects import ApplicationFiled, ProvisionalStayDelivered, StayExamined
 from workflows.papers import application as paper
 from workflows.papers import application_duties as owed
 from workflows.papers.old_permission import require_examined
@@ -49,6 +49,7 @@ class RefugeeApplication(ApplicationOutcome):
         owed.ASK_COMMISSION,
         owed.ASK_FOR_PAPERS,
         owed.TELL_EXCEPTIONS,
+        owed.EXAMINE_STAY,
         owed.JUDGE_MATERIAL,
         owed.CONSIDER_LATER_MATERIAL,
         owed.WEIGH_WITHDRAWAL,
@@ -75,6 +76,8 @@ class RefugeeApplication(ApplicationOutcome):
         self.owe(owed.ASK_COMMISSION)
         if body.missing:
             self.owe(owed.ASK_FOR_PAPERS)
+        if self._may_hold_provisional_stay():
+            self.owe(owed.EXAMINE_STAY)
         if self._must_be_told():
             self.owe(owed.TELL_EXCEPTIONS)
             if body.material_came_with_it:
@@ -210,6 +213,17 @@ class RefugeeApplication(ApplicationOutcome):
         """The applicant was given provisional stay."""
         if fact.application == self.case_id:
             self.update(had_provisional_stay=True)
+
+    @upon(StayExamined, basis=ICRRA("61-2-4(1)"))
+    def stay_is_examined(self, fact: StayExamined) -> None:
+        """Provisional stay became a case of its own."""
+        if fact.application == self.case_id:
+            self.discharge(owed.EXAMINE_STAY)
+
+    def _may_hold_provisional_stay(self) -> bool:
+        """Whether provisional stay is a question: status-less, and no deportation order (61-2-4(1)(ix))."""
+        is_status_less = self.position.status_less(self.at).value is Answer.YES
+        return is_status_less and self.position.order_in_force(self.at) is None
 
     def _must_be_told(self) -> bool:
         own = next(one for one in self.position.all(Application) if one.case == self.case_id)

@@ -67,7 +67,8 @@ class Lived:
         gone = set(change.withdrawn_facts)
         self.facts = {one: fact for one, fact in self.facts.items() if fact.origin not in gone}
         for fact in change.facts:
-            assert fact.id not in self.ids, "ids are unique"
+            assert fact.origin not in {other.origin for other in self.facts.values()}, "one fact of an id stands"
+            assert fact.id not in self.ids or fact.entry.startswith("lapse/"), "only a lapse comes again"
             self.ids.add(fact.id)
             self.facts[fact.id] = fact
         self._holds_together()
@@ -111,6 +112,9 @@ class Lived:
 
 def _bears_on(one: Recorded, history: list[Recorded], at: datetime) -> bool:
     command = one.entry.command
-    return command.kind in (Kind.CORRECT, Kind.RESOLVE) or one.contested or command.occurred_at <= at or any(
-        other.entry.command.target == one.entry.id for other in history
+    return (
+        command.kind in (Kind.CORRECT, Kind.RESOLVE)
+        or one.contested
+        or command.occurred_at <= at
+        or any(other.entry.command.target == one.entry.id for other in history)
     )

@@ -1,17 +1,19 @@
 """What acts, clocks, effects and openings promise."""
 
+from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
-from engine.case import ClockStatus
-from engine.command import Kind, Officer, Outcome
+from engine.case import Clock, ClockStatus
+from engine.command import Command, Kind, Officer, Outcome
 from engine.refusal import Defect
 from law.clocks import HEARING_REQUEST, REVIEW_REQUEST
 from law.competence import Role
 from law.periods import JST
 from tests.engine.toys import TOYS
-from tests.procedures.desk import Desk
+from tests.procedures.desk import Desk, jst
 
 CLERK, ADJUDICATOR, SUPERVISOR = "immigration_inspector", "minister", "supervising_immigration_inspector"
 
@@ -29,7 +31,7 @@ def refused_petition(one: Desk, received_on: str = "2025-01-07") -> str:
     return case
 
 
-def clock(one: Desk, case: str, at: str | None = None):  # noqa: ANN201
+def clock(one: Desk, case: str, at: str | None = None) -> Clock:
     """The last clock of a case."""
     if at is None:
         return one.register.case(case).clocks[-1]
@@ -115,7 +117,7 @@ def test_an_act_moves_the_other_cases_in_its_own_instant_and_raises_each_once() 
 
 
 def test_an_act_opens_another_case_under_the_same_office() -> None:
-    """A case opened by an act of the Ministry belongs to the office of the person's cases, and its id is no accident."""
+    """A case opened by an act of the Ministry belongs to the person's office; its id is no accident."""
     one, two = desk(), desk()
     for each in (one, two):
         petition = each.open("Petition", "file_petition", "2025-01-06", CLERK)
@@ -240,22 +242,13 @@ def test_a_clock_that_no_lapse_is_declared_for_is_a_defect(monkeypatch: pytest.M
     one = desk()
     case = refused_petition(one)
     declared = {rule: lapse for rule, lapse in TOYS["Petition"].lapses.items() if rule != REVIEW_REQUEST.name}
-    monkeypatch.setitem(TOYS._by_name, "Petition", _with(TOYS["Petition"], lapses=declared))
+    monkeypatch.setitem(TOYS._by_name, "Petition", replace(TOYS["Petition"], lapses=declared))
     with pytest.raises(Defect, match="clock_without_lapse"):
         one.act(case, "withdraw", "2025-03-01", CLERK)
     assert one.stage(case) == "open"
 
 
-def _with(declaration, **changes):  # noqa: ANN001, ANN003, ANN202
-    from dataclasses import replace
-
-    return replace(declaration, **changes)
-
-
-def _command(one: Desk, case: str, act: str, body, command: str, **who: str):  # noqa: ANN001, ANN202
-    from engine.command import Command
-    from tests.procedures.desk import jst
-
+def _command(one: Desk, case: str, act: str, body: dict[str, Any], command: str, **who: str) -> Command:
     at = jst("2025-01-08")
     return Command(
         id=command,
@@ -267,5 +260,6 @@ def _command(one: Desk, case: str, act: str, body, command: str, **who: str):  #
         body=body,
         occurred_at=at,
         received_at=at,
-        **who,
+        decided_by=who["decided_by"],
+        entered_by=who["entered_by"],
     )

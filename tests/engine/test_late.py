@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -10,8 +11,8 @@ from engine.history import drift, replay
 from engine.late import file_late
 from engine.refusal import Defect
 from law.periods import JST
-from tests.engine.toys import PetitionState
 from tests.engine.test_kit import ADJUDICATOR, CLERK, SUPERVISOR, desk, refused_petition
+from tests.engine.toys import PetitionState
 from tests.procedures.desk import Desk, jst
 
 
@@ -26,9 +27,7 @@ def ordered(one: Desk) -> tuple[str, str]:
 
 def late_shelter(one: Desk, petition: str) -> str:
     """Shelter of day 8, entered on the 21st; returns the entry."""
-    filed = one.try_act(
-        petition, "shelter", "2025-01-08", ADJUDICATOR, received="2025-01-21", until="2025-02-20"
-    )
+    filed = one.try_act(petition, "shelter", "2025-01-08", ADJUDICATOR, received="2025-01-21", until="2025-02-20")
     assert filed.outcome is Outcome.CONTESTED, filed.refusal
     return filed.command
 
@@ -263,7 +262,7 @@ def test_the_body_of_an_opening_can_be_corrected_but_no_opening_annulled() -> No
         ({"body": {"Tanaka": 1}, "reason": "x"}, "malformed"),
     ],
 )
-def test_a_malformed_correction_is_refused_without_an_echo(body: dict[str, object], code: str) -> None:
+def test_a_malformed_correction_is_refused_without_an_echo(body: dict[str, Any], code: str) -> None:
     """A correction that cannot be read is malformed, and what was sent does not come back."""
     one = desk()
     case = one.open("Petition", "file_petition", "2025-01-06", CLERK)

@@ -82,7 +82,7 @@ class Chance:
             return {"until": (day + timedelta(days=self.random.choice((3, 10, 40)))).isoformat()}
         return {}
 
-    def _make(  # noqa: PLR0913
+    def _make(
         self,
         kind: Kind,
         at: datetime,
@@ -141,7 +141,11 @@ def agrees(chance: Chance, case: str, standing: Any, at: datetime) -> None:
 
     chance.now = at
     name = standing.act.name
-    body = {"refuse": {"reasons": "x"}, "certify": {"received_on": "2025-01-06"}, "notify": {"received_on": "2025-01-06"}}
+    body = {
+        "refuse": {"reasons": "x"},
+        "certify": {"received_on": "2025-01-06"},
+        "notify": {"received_on": "2025-01-06"},
+    }
     procedure = chance.lived.dossier.cases[case].procedure
     command = chance._make(Kind.ACT, at, procedure, name, body.get(name, chance._body(name, at)), case)
     lived = copy(chance.lived)

@@ -39,7 +39,7 @@ def test_a_first_application_stops_removal_from_its_filing() -> None:
     case = file(one, "2025-01-10")
     assert stopped(one, "2025-01-11") == "yes"
     assert one.stage(case) == "examination"
-    assert one.duties(case) == {"decide_application", "ask_commission"}
+    assert one.duties(case) == {"decide_application", "ask_commission", "examine_provisional_stay"}
 
 
 def test_missing_papers_are_asked_for_and_never_make_a_filing_late() -> None:

@@ -7,7 +7,7 @@ import pytest
 from psycopg_pool import AsyncConnectionPool
 
 from engine.command import Command, Kind, Outcome
-from engine.history import replay, same
+from engine.history import same
 from law.periods import JST
 from register.filing import Register
 from register.people import People
@@ -107,7 +107,21 @@ async def test_a_lapse_undone_may_come_again(bench: Bench, pool: AsyncConnection
     answered = await bench.act(case, "answer", "2025-01-08", received="2025-01-13", text="yes")
     annulled = await bench.correct(case, answered.command, "2025-01-14", annul=True)
     assert (annulled.outcome, annulled.stage) == (Outcome.FILED, "silent")
-    assert await rows(pool, "SELECT count(*) FROM facts WHERE id LIKE 'lapse/%#1'") == [(2,)]
+    assert await rows(pool, "SELECT count(*) FROM facts WHERE id LIKE 'lapse/%#1%'") == [(2,)]
+    await clean(pool)
+
+
+async def test_a_case_whose_opening_falls_counts_no_more(
+    bench: Bench, pool: AsyncConnectionPool, reading: Reading
+) -> None:
+    """An act that opened another case is annulled: that case is withdrawn, and stays on file without effect."""
+    case = await bench.letter("2025-01-06")
+    await bench.act(case, "send", "2025-01-07")
+    again = await bench.act(case, "send_again", "2025-01-07", text="again")
+    annulled = await bench.correct(case, again.command, "2025-01-08", annul=True)
+    assert (annulled.outcome, annulled.stage) == (Outcome.FILED, "sent")
+    assert await rows(pool, "SELECT withdrawn, stage FROM cases ORDER BY seq") == [(False, "sent"), (True, "written")]
+    assert [one.id for one in (await reading.cases(reader=INSPECTOR)).items] == [case]
     await clean(pool)
 
 
@@ -175,11 +189,11 @@ async def test_it_does_as_the_register_in_memory(
     bench = await Bench.with_person(register, People(pool, clock=instants), instants, f"walk{seed}")
     memory = MemoryRegister(PROCEDURES, officers())
     for command in walk(bench, seed):
-        try:
-            expected = memory.file(command)
-        except KeyError:
-            continue
-        assert await bench.file(command) == expected, command
+        if command.occurred_at < command.received_at or command.kind is not Kind.OPEN:
+            memory.let_lapse(bench.person, command.received_at)
+            instants.at = max(instants.at, command.received_at)
+            await register.file_lapses(bench.person, command.received_at)
+        assert await bench.file(command) == memory.file(command), command
     reading = Reading(pool, PROCEDURES)
     dossier = (await reading.dossier(bench.person, reader=INSPECTOR)).dossier
     expected_dossier = memory.dossier(bench.person)
@@ -188,6 +202,10 @@ async def test_it_does_as_the_register_in_memory(
     for one, case in dossier.cases.items():
         assert same(case, expected_dossier.cases[one])
         assert case.version == expected_dossier.cases[one].version
-    life = replay(PROCEDURES, bench.person, memory.history(bench.person), until=dossier.latest)
-    assert life.dossier.cases.keys() == dossier.cases.keys()
+    standing = await rows(
+        pool,
+        "SELECT f.id, f.body FROM facts f LEFT JOIN withdrawn_facts w USING (case_id, seq) WHERE w.seq IS NULL",
+    )
+    remembered = {fact.id: fact.body.model_dump(mode="json") for fact in memory.facts(bench.person)}
+    assert {str(one): body for one, body in standing} == remembered
     await clean(pool)

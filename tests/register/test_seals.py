@@ -41,12 +41,13 @@ async def test_the_record_refuses_every_change(bench: Bench, pool: AsyncConnecti
             await connection.execute(deed.format(table).encode())
 
 
-async def test_the_seal_holds_for_replication_too(bench: Bench, pool: AsyncConnectionPool) -> None:
+async def test_the_seal_holds_for_replication_too(bench: Bench, database_url: str) -> None:
     """The usual way around triggers does not lead around these."""
     await story(bench)
-    with pytest.raises(psycopg.errors.RestrictViolation):
-        async with pool.connection() as connection:
-            await connection.execute("SET LOCAL session_replication_role = replica")
+    connection = await psycopg.AsyncConnection.connect(database_url, autocommit=True)
+    async with connection:
+        await connection.execute("SET session_replication_role = replica")
+        with pytest.raises(psycopg.errors.RestrictViolation):
             await connection.execute("DELETE FROM facts")
 
 

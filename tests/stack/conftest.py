@@ -5,9 +5,9 @@ from pathlib import Path
 
 import psycopg
 import pytest
+
 from embedded import Postgres, Temporal
 from register.migrate import upgrade
-
 from tests.stack.house import House, house_at
 
 _TEMPLATE = "stack_template"

@@ -16,6 +16,8 @@ from typing import Any
 from uuid import uuid4
 
 import psycopg
+from temporalio.client import Client
+
 from activities.client import connect
 from activities.send import Answer, Fate, Sender
 from engine.command import Command, Kind, case_id_of
@@ -25,8 +27,6 @@ from register.filing import Register
 from register.people import Name, NewOffice, NewOfficer, NewPerson, NewRole, People
 from register.pool import make_pool
 from settings import Settings, TaskQueues
-from temporalio.client import Client
-
 from tests.stack.parcels import Parcel
 
 ROOT = Path(__file__).parents[2]

@@ -1,8 +1,10 @@
-"""A procedure for the tests of the stack: short to tell, with grave and less grave clocks, a notice, and faults on demand."""
+"""A procedure for the tests of the stack: grave and less grave clocks, a notice, and faults on demand."""
 
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
+
+from temporalio import workflow
 
 from engine.case import CaseStage, NoticeKind, stage
 from engine.declaration import act, lapse, opening
@@ -11,7 +13,6 @@ from engine.procedure import Procedure
 from law.citation import PRACTICE
 from law.clocks import OBJECTION, REVIEW_REQUEST
 from law.competence import Power
-from temporalio import workflow
 from workflows.case import Case
 from workflows.ports import CaseRef
 

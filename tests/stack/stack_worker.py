@@ -5,9 +5,8 @@ import os
 
 from activities.logs import write_logs
 from settings import Settings
-from worker import Work, run
-
 from tests.stack.parcels import Parcel, ParcelCase
+from worker import Work, run
 
 if __name__ == "__main__":
     write_logs()

@@ -5,9 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 from activities.send import Fate
 from engine.command import Outcome
-from workflows.ports import Fault
-
 from tests.stack.house import House, until
+from workflows.ports import Fault
 
 AGO = timedelta(days=30)
 
@@ -36,7 +35,7 @@ async def test_a_terminated_case_takes_an_act(house: House) -> None:
 
 
 async def test_a_defect_stops_no_other_case(house: House) -> None:
-    """A procedure that fails, in an act and in a lapse, is told and alarmed; others are served and their clocks fire."""
+    """A procedure that fails, in an act and in a lapse, raises alarms; others are served and their clocks fire."""
     past = datetime.now(UTC) - AGO
     cursed, sound = await house.person(), await house.person()
     broken, whole = await house.open(cursed, at=past), await house.open(sound, at=past)

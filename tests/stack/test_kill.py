@@ -4,7 +4,6 @@ import asyncio
 
 from activities.send import Answer, Fate
 from engine.command import Command
-
 from tests.stack.house import House, until
 
 

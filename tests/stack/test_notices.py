@@ -19,11 +19,11 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+
 from embedded import free_port
 from notices.channel import Announcement, Language, NotDelivered, Result
 from notices.maildrop import Maildrop
 from notices.smtp import Server, Smtp
-
 from tests.stack.house import House, until
 
 ANNOUNCEMENT = Announcement(
@@ -54,7 +54,7 @@ class Mailbox:
         """Take a message."""
         await asyncio.sleep(self.pause)
         if self.answer.startswith("250"):
-            self.messages.append(message_from_bytes(bytes(envelope.content or b""), policy=default))
+            self.messages.append(message_from_bytes(envelope.original_content or b"", policy=default))
         return self.answer
 
     def channel(self, host: str = "localhost", trust: ssl.SSLContext | None = None) -> Smtp:
@@ -79,7 +79,7 @@ def mailbox(tmp_path: Path) -> Iterator[Mailbox]:
 
 
 async def test_mail_is_handed_over_with_tls(mailbox: Mailbox) -> None:
-    """A mail reaches the server over verified TLS, in the person's language, with its reference and nothing of the case."""
+    """A mail arrives over verified TLS, in the person's language, with its reference and nothing of the case."""
     evidence = await mailbox.channel().deliver(ANNOUNCEMENT)
     assert evidence.result is Result.HANDED_OVER
     (mail,) = mailbox.messages
@@ -159,7 +159,7 @@ async def test_a_filed_notice_is_announced_once(house: House) -> None:
     assert len(files) == 20
     for file in files:
         mail = message_from_bytes(file.read_bytes(), policy=default)
-        assert "東京" in mail.get_content()  # type: ignore[attr-defined]
+        assert "東京" in mail.get_content()
         for word in ("secret", "Canary", "Parcel", "case_"):
             assert word not in mail.as_string()
     evidence = house.ask("SELECT evidence ->> 'result', attempts FROM obligations WHERE notice IS NOT NULL")

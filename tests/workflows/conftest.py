@@ -6,17 +6,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from temporalio.testing import WorkflowEnvironment
+from temporalio.worker import Worker
+
 from activities.client import converter
 from activities.filing import Filing
 from activities.obligations import Obligations
 from activities.turnstile import Turnstile
 from notices.maildrop import Maildrop
-from temporalio.testing import WorkflowEnvironment
-from temporalio.worker import Worker
+from tests.workflows.fakes import FakeRegister
 from worker import worker_of
 from workflows.durable import DURABLE
-
-from tests.workflows.fakes import FakeRegister
 
 QUEUE = "cases"
 
@@ -37,7 +37,9 @@ async def skipping(time_skipping_server: Path) -> AsyncIterator[WorkflowEnvironm
 
 
 @pytest.fixture
-async def running(skipping: WorkflowEnvironment, register: FakeRegister, tmp_path: Path) -> AsyncIterator[WorkflowEnvironment]:
+async def running(
+    skipping: WorkflowEnvironment, register: FakeRegister, tmp_path: Path
+) -> AsyncIterator[WorkflowEnvironment]:
     """The time-skipping server with a worker on the fake register."""
     async with fake_worker(skipping, register, tmp_path):
         yield skipping

@@ -6,12 +6,12 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
 
+from temporalio.testing import WorkflowEnvironment
+
 from activities.client import converter
 from embedded import time_skipping_binary
 from engine.refusal import Defect
 from register.errors import Unavailable
-from temporalio.testing import WorkflowEnvironment
-
 from tests.workflows.conftest import fake_worker
 from tests.workflows.fakes import FakeRegister, clock
 from tests.workflows.test_case import DAY, MOMENT, act, opened

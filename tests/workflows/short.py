@@ -1,6 +1,7 @@
 """A case whose runs are short, so that a test sees a new one begin."""
 
 from temporalio import workflow
+
 from workflows.case import Case
 from workflows.ports import CaseRef
 

@@ -6,19 +6,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from temporalio.client import WorkflowExecutionStatus
+from temporalio.testing import WorkflowEnvironment
+
 from activities.send import Fate, send
 from engine.command import Command, Filed, Outcome
 from engine.refusal import Defect
 from law.clocks import Danger
 from register.errors import KeyReused, Unavailable
-from temporalio.client import WorkflowExecutionStatus
-from temporalio.testing import WorkflowEnvironment
-from workflows.case import Case, jitter
-from workflows.ports import Fault
-
 from tests.workflows.conftest import QUEUE, fake_worker
 from tests.workflows.fakes import FakeRegister, clock, command
 from tests.workflows.short import ShortCase
+from workflows.case import Case, jitter
+from workflows.ports import Fault
 
 pytestmark = pytest.mark.xdist_group("time_skipping")
 
@@ -79,7 +79,9 @@ async def test_harmless_clocks_are_spread(running: WorkflowEnvironment) -> None:
     assert (await running.client.get_workflow_handle(grave).query(Case.now)).wakes_at == end
 
 
-async def test_a_new_run_keeps_everything(skipping: WorkflowEnvironment, register: FakeRegister, tmp_path: Path) -> None:
+async def test_a_new_run_keeps_everything(
+    skipping: WorkflowEnvironment, register: FakeRegister, tmp_path: Path
+) -> None:
     """Acts and clocks go on through continue-as-new, which carries nothing but ids."""
     async with fake_worker(skipping, register, tmp_path, (ShortCase,)):
         end = await skipping.get_current_time() + 7 * DAY
@@ -96,7 +98,8 @@ async def test_a_new_run_keeps_everything(skipping: WorkflowEnvironment, registe
 async def test_too_large_a_command_is_turned_away(running: WorkflowEnvironment, register: FakeRegister) -> None:
     """A command of more than 64 KB never reaches the history."""
     case = (await opened(running)).case
-    answer = await send(running.client, command("act", await running.get_current_time(), case, text="字" * 30_000), task_queue=QUEUE)
+    large = command("act", await running.get_current_time(), case, text="字" * 30_000)
+    answer = await send(running.client, large, task_queue=QUEUE)
     assert (answer.fate, answer.fault) == (Fate.FAILED, Fault.TOO_LARGE)
     assert register.calls["file"] == 1
 

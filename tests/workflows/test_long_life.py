@@ -4,9 +4,9 @@ import time
 from datetime import timedelta
 
 import pytest
-from law.clocks import Danger
 from temporalio.testing import WorkflowEnvironment
 
+from law.clocks import Danger
 from tests.workflows.fakes import FakeRegister, clock
 from tests.workflows.test_case import opened
 

@@ -1,12 +1,14 @@
 """Today's shell replays the histories of every release, and a history that another shell made is noticed."""
 
+import asyncio
 import json
 from pathlib import Path
 
 import pytest
-from activities.client import converter
 from temporalio.client import WorkflowHistory
 from temporalio.worker import Replayer
+
+from activities.client import converter
 from worker import sandbox
 from workflows.durable import DURABLE
 
@@ -19,9 +21,10 @@ def replayer() -> Replayer:
 
 
 @pytest.mark.parametrize("recorded", HISTORIES, ids=lambda path: path.stem)
-async def test_recorded_histories_replay(recorded: Path) -> None:
+def test_recorded_histories_replay(recorded: Path) -> None:
     """A running case survives the deployment of this code."""
-    await replayer().replay_workflow(WorkflowHistory.from_json("case_recorded", recorded.read_text()))
+    history = WorkflowHistory.from_json("case_recorded", recorded.read_text())
+    asyncio.run(replayer().replay_workflow(history))
 
 
 def test_there_are_histories() -> None:
@@ -29,11 +32,11 @@ def test_there_are_histories() -> None:
     assert len(HISTORIES) >= 4
 
 
-async def test_a_foreign_history_is_noticed() -> None:
-    """The replay can fail: a history in which the first local activity is another one does not pass."""
+def test_a_foreign_history_is_noticed() -> None:
+    """The replay can fail: a history without its timers does not pass."""
     history = json.loads(HISTORIES[0].read_text())
     events = [event for event in history["events"] if event["eventType"] != "EVENT_TYPE_TIMER_STARTED"]
     for number, event in enumerate(events, 1):
         event["eventId"] = str(number)
-    with pytest.raises(Exception, match="ondeterminism|onDeterminism|TMPRL1100"):
-        await replayer().replay_workflow(WorkflowHistory.from_json("case_recorded", json.dumps({"events": events})))
+    with pytest.raises(Exception, match="TMPRL1100"):
+        asyncio.run(replayer().replay_workflow(WorkflowHistory.from_json("case", json.dumps({"events": events}))))

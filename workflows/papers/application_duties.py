@@ -51,6 +51,14 @@ TELL_EXCEPTIONS = DutyKind(
     basis=(SUPPL("15(3)"), SUPPL("15(4)")),
     within=PROMPTLY,
 )
+EXAMINE_STAY = DutyKind(
+    "examine_provisional_stay",
+    en="Examine provisional stay; the applicant need not ask for it",
+    ja="仮滞在の許否の審査",
+    by=Power.INVESTIGATE_RECOGNITION,
+    basis=(ICRRA("61-2-4(1)"),),
+    within=PROMPTLY,
+)
 JUDGE_MATERIAL = DutyKind(
     "judge_material",
     en="Judge the material that came with the application",

@@ -55,6 +55,7 @@ CREATE TABLE cases (
     stage text NOT NULL,
     closed boolean NOT NULL,
     held boolean NOT NULL,
+    withdrawn boolean NOT NULL,
     opened_at timestamptz NOT NULL,
     wakes_at timestamptz,
     version bigint NOT NULL,
