@@ -1,4 +1,4 @@
-"""What goes wrong in an activity, told to the workflow by type alone: no message and no trace holds what was handled."""
+"""What goes wrong in an activity, told to the workflow by type alone: no message or trace holds what was handled."""
 
 import traceback
 from collections.abc import Iterator

@@ -9,6 +9,7 @@ from typing import Final
 from temporalio.client import (
     Client,
     WithStartWorkflowOperation,
+    WorkflowHandle,
     WorkflowUpdateFailedError,
     WorkflowUpdateRPCTimeoutOrCancelledError,
     WorkflowUpdateStage,
@@ -167,14 +168,24 @@ async def _once(client: Client, command: Command, task_queue: str) -> Filed:
         id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
         id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
     )
-    update = await client.start_update_with_start_workflow(
-        Case.act,
-        command,
-        start_workflow_operation=start,
-        id=command.id,
-        wait_for_stage=WorkflowUpdateStage.COMPLETED,
-    )
+    try:
+        update = await client.start_update_with_start_workflow(
+            Case.act,
+            command,
+            start_workflow_operation=start,
+            id=command.id,
+            wait_for_stage=WorkflowUpdateStage.COMPLETED,
+        )
+    except BaseException:
+        asyncio.ensure_future(start.workflow_handle()).add_done_callback(_seen)
+        raise
     return await update.result()
+
+
+def _seen(started: "asyncio.Future[WorkflowHandle[Case, None]]") -> None:
+    """Take note of an error that the SDK keeps a second time, so that nobody complains of it being overlooked."""
+    if not started.cancelled():
+        started.exception()
 
 
 def _failed(failure: WorkflowUpdateFailedError) -> Answer:

@@ -5,13 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from activities.send import Answer, Fate
-from engine.command import Command, Filed, Kind, Officer, Outcome
-from engine.declaration import Act
-from law.competence import Power
-from register.errors import Unavailable
-from register.receipt import Receipt
-from workflows.ports import Fault
-
 from api.early import refuse_early
 from api.ports import House, OnFile
 from api.posting import Posting
@@ -26,6 +19,12 @@ from api.problems import (
     refused,
 )
 from api.versions import expected_version
+from engine.command import Command, Filed, Kind, Officer, Outcome
+from engine.declaration import Act
+from law.competence import Power
+from register.errors import Unavailable
+from register.receipt import Receipt
+from workflows.ports import Fault
 
 
 @dataclass(frozen=True, slots=True)

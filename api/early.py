@@ -6,6 +6,8 @@ Not decided here:
 
 from typing import Any
 
+from api.ports import House
+from api.problems import Missing, Stale, refused
 from engine.blocks import blocks
 from engine.case import Case
 from engine.command import Command, Kind, Officer
@@ -19,9 +21,6 @@ from engine.session import Moment, Session
 from law.citation import PRACTICE
 from law.competence import Power, may_exercise
 from law.finding import Answer, Reason
-
-from api.ports import House
-from api.problems import Missing, Stale, refused
 
 
 async def refuse_early(house: House, decider: Officer, command: Command, power: Power, act: Act | None) -> None:

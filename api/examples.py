@@ -47,7 +47,7 @@ _TEXTS: Final = (
     "a@example.org",
     "2026-03-02",
 )
-_DEEPEST: Final = 12
+_DEEPEST: Final = 40
 
 
 def example(schema: Schema, components: Schema, *, full: bool = False) -> Any:  # noqa: ANN401  (JSON)

@@ -85,8 +85,8 @@ def _finish(document: dict[str, Any]) -> None:
     components = document["components"]["schemas"]
     for unused in ("HTTPValidationError", "ValidationError"):
         components.pop(unused, None)
-    problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}", mode="serialization")
-    components.update(problem.pop("$defs"))
+    problem = Problem.model_json_schema(ref_template="#/components/schemas/Problem{model}", mode="serialization")
+    components.update({f"Problem{name}": part for name, part in problem.pop("$defs").items()})
     components["Problem"] = problem
     for operation in operations(document):
         for parameter in operation.get("parameters", ()):

@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from typing import Annotated
 
 import typer
-from law.clocks import CLOCKS
 
 from cli.output import Output, OutputOption, console, fail, show
+from law.clocks import CLOCKS
 
 
 def calc(

@@ -18,7 +18,7 @@ MostOption = Annotated[int, typer.Option("--most", min=1, max=10_000, help="how 
 
 
 @app.command("list")
-def list_cases(  # noqa: PLR0917
+def list_cases(
     procedure: Annotated[str | None, typer.Option(help="only this procedure")] = None,
     stage: Annotated[str | None, typer.Option(help="only at this stage")] = None,
     office: Annotated[str | None, typer.Option(help="only of this office")] = None,
@@ -34,7 +34,10 @@ def list_cases(  # noqa: PLR0917
 
 @app.command("show")
 def show_case(
-    case: CaseArgument, api: ApiOption = DEFAULT_API, officer: AsOption = DEFAULT_OFFICER, output: OutputOption = Output.TABLE
+    case: CaseArgument,
+    api: ApiOption = DEFAULT_API,
+    officer: AsOption = DEFAULT_OFFICER,
+    output: OutputOption = Output.TABLE,
 ) -> None:
     """Show a case: stage, clocks, duties, notices, and its timeline."""
     house = Api(api, officer)
@@ -44,7 +47,9 @@ def show_case(
         show([{**read, "timeline": timeline}], (), output)
         return
     stage = read["stage"]
-    console.print(f"[bold]{read['procedure']}[/bold] {case}: [bold]{stage['en']}[/bold] ({stage['ja']}), version {read['version']}")
+    console.print(
+        f"[bold]{read['procedure']}[/bold] {case}: [bold]{stage['en']}[/bold] ({stage['ja']}), version {read['version']}"
+    )
     show(read["clocks"], ("rule", "status", "started_on", "last_day", "ends_at"), output, title="Clocks")
     show(read["duties"], ("kind", "by", "since", "due_on", "done_at"), output, title="Duties")
     show(read["notices"], ("kind", "status", "since", "served_on"), output, title="Notices")
@@ -53,7 +58,10 @@ def show_case(
 
 @app.command("acts")
 def acts(
-    case: CaseArgument, api: ApiOption = DEFAULT_API, officer: AsOption = DEFAULT_OFFICER, output: OutputOption = Output.TABLE
+    case: CaseArgument,
+    api: ApiOption = DEFAULT_API,
+    officer: AsOption = DEFAULT_OFFICER,
+    output: OutputOption = Output.TABLE,
 ) -> None:
     """Say which acts are allowed now, and what blocks the others."""
     rows = [
@@ -70,7 +78,7 @@ def _why(refusal: dict[str, Any]) -> str:
 
 
 @app.command("act")
-def act(  # noqa: PLR0917
+def act(
     case: CaseArgument,
     name: Annotated[str, typer.Argument(help="the act's name, as `case acts` gives it")],
     body: Annotated[str, typer.Option("--body", help="the act's body as JSON, or @file")] = "{}",
@@ -85,7 +93,10 @@ def act(  # noqa: PLR0917
         show([answer], (), output)
         return
     stage = answer.get("stage") or {}
-    console.print(f"{answer.get('outcome', 'pending')}: {name}; the case stands at [bold]{stage.get('en', '?')}[/bold]", highlight=False)
+    console.print(
+        f"{answer.get('outcome', 'pending')}: {name}; the case stands at [bold]{stage.get('en', '?')}[/bold]",
+        highlight=False,
+    )
 
 
 def read_body(given: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
+
 from simulation.scenario import read_scenarios
 
 TABLE = Path("docs/coverage.yaml")
@@ -52,7 +53,8 @@ def coverage_page() -> str:
     """The table as a page."""
     coverage = read_coverage()
     rows = "".join(
-        f"| {one.row} | {one.what} | {_code(one.code)} | {_code(one.tests)} | {'; '.join(one.cases)} |\n" for one in coverage.rows
+        f"| {one.row} | {one.what} | {_code(one.code)} | {_code(one.tests)} | {'; '.join(one.cases)} |\n"
+        for one in coverage.rows
     )
     missing = "".join(f"* {one}\n" for one in coverage.not_modelled)
     return f"{_HEAD}{rows}\n## Not modelled\n\n{missing}"
@@ -96,4 +98,8 @@ def _is_tested(name: str) -> bool:
     path = Path(file)
     if not path.exists():
         return False
-    return not test or re.search(rf"^\s*(async )?def {re.escape(test)}\(", path.read_text(encoding="utf-8"), re.M) is not None
+    return (
+        not test
+        or re.search(rf"^\s*(async )?def {re.escape(test)}\(", path.read_text(encoding="utf-8"), re.MULTILINE)
+        is not None
+    )

@@ -17,7 +17,7 @@ app.command("calc")(calc)
 
 
 @app.command("list")
-def list_deadlines(  # noqa: PLR0917
+def list_deadlines(
     until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="only up to this day")] = None,
     procedure: Annotated[str | None, typer.Option(help="only this procedure")] = None,
     most: MostOption = 50,
@@ -33,7 +33,10 @@ def list_deadlines(  # noqa: PLR0917
 
 @app.command("explain")
 def explain(
-    case: CaseArgument, api: ApiOption = DEFAULT_API, officer: AsOption = DEFAULT_OFFICER, output: OutputOption = Output.TABLE
+    case: CaseArgument,
+    api: ApiOption = DEFAULT_API,
+    officer: AsOption = DEFAULT_OFFICER,
+    output: OutputOption = Output.TABLE,
 ) -> None:
     """Show how each deadline of a case was counted, step by step, with its articles."""
     found = Api(api, officer).get(f"/v1/cases/{case}/deadlines")["items"]

@@ -7,29 +7,27 @@ import os
 import signal
 import sys
 import threading
-import time
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import httpx
 import typer
-from embedded import Addresses, AlreadyRunning, Process, Services, StartFailed, free_port
-from register.migrate import upgrade
-from register.people import People
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from cli.http import until_ready
 from cli.importing import import_all, register_pool, report
 from cli.output import Output, complaints, console, fail
 from cli.seeds import OFFICES, officers
 from cli.tokens import settings as read_settings
 from cli.walk import walk
+from embedded import Addresses, AlreadyRunning, Process, Services, StartFailed, free_port
+from register.migrate import upgrade
+from register.people import People
 
 if TYPE_CHECKING:
     from settings import Settings
 
 SAMPLE = Path(__file__).parent.parent / "caseloads" / "tokyo-sample.jsonl"
-READY_WITHIN = 60.0
 
 
 def demo(
@@ -42,7 +40,9 @@ def demo(
     address, temporal = settings.database.address, settings.temporal.address
     try:
         with ExitStack() as stack:
-            services = Services(settings.data, database_url=settings.dsn() if address else None, temporal_address=temporal)
+            services = Services(
+                settings.data, database_url=settings.dsn() if address else None, temporal_address=temporal
+            )
             addresses = stack.enter_context(services)
             _run(stack, settings, addresses, caseload, once=once)
     except AlreadyRunning:
@@ -68,7 +68,7 @@ def _run(stack: ExitStack, settings: Settings, addresses: Addresses, caseload: P
     for name in ("worker", "serve"):
         stack.callback(_start(name, settings.data).stop)
     api = f"http://127.0.0.1:{port}"
-    _until_ready(api)
+    until_ready(api)
     _import(located, caseload)
     console.rule("The walk")
     walk(api, located)
@@ -88,18 +88,6 @@ async def _seed(settings: Settings) -> None:
         people = People(pool)
         await people.put_offices(OFFICES)
         await people.put_officers(officers())
-
-
-def _until_ready(api: str) -> None:
-    end = time.monotonic() + READY_WITHIN
-    while time.monotonic() < end:
-        try:
-            if httpx.get(f"{api}/health/ready", trust_env=False).is_success:
-                return
-        except httpx.HTTPError:
-            pass
-        time.sleep(0.1)
-    fail("The API did not become ready.", "", "Look at the logs in .tetsuzuki.")
 
 
 def _import(settings: Settings, caseload: Path) -> None:

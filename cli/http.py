@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from typing import TYPE_CHECKING, Annotated, Any
 from uuid import uuid4
 
@@ -85,6 +86,19 @@ class Api:
             return response
         complain(response)
         raise typer.Exit(1)
+
+
+def until_ready(api: str, within: float = 60.0) -> None:
+    """Wait until the API answers that it is ready, or end with how to look further."""
+    end = time.monotonic() + within
+    while time.monotonic() < end:
+        try:
+            if httpx.get(f"{api}/health/ready", trust_env=False).is_success:
+                return
+        except httpx.HTTPError:
+            pass
+        time.sleep(0.1)
+    fail("The API did not become ready.", f"nothing ready at {api}", "Look at the logs in the data folder.")
 
 
 def complain(response: httpx.Response) -> None:

@@ -10,20 +10,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from engine.declaration import Procedures
 from register.import_filing import Imported, Importer, Result
-from register.importing import BadLine, read_lines
-from register.pool import open_pool
-from register.reading import Reading
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from settings import Settings
-from workflows.procedures import PROCEDURES
 
 from cli.output import Output, OutputOption, complaints, console, fail, show
 from cli.serving import located
+from engine.declaration import Procedures
+from register.importing import BadLine, read_lines
+from register.pool import make_pool
+from register.reading import Reading
+from settings import Settings
+from workflows.procedures import PROCEDURES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from psycopg_pool import AsyncConnectionPool
 
 RELEASE = "0.1.0"
 
@@ -54,14 +56,27 @@ def report(results: list[Imported], output: Output) -> None:
     if bad:
         show(bad, ("line", "reference", "reason"), output, title="Not imported")
     counted = {result: sum(1 for one in results if one.result is result) for result in Result}
-    console.print(", ".join(f"{number} {result.value}" for result, number in counted.items() if number), highlight=False)
+    console.print(
+        ", ".join(f"{number} {result.value}" for result, number in counted.items() if number), highlight=False
+    )
+
+
+def register_pool(settings: Settings) -> AsyncConnectionPool:
+    """Connections to the register, with the operator's limits; `async with` opens them."""
+    limits = settings.database
+    return make_pool(
+        settings.dsn(),
+        lock_timeout=limits.lock_timeout,
+        statement_timeout=limits.statement_timeout,
+        idle_in_transaction_session_timeout=limits.idle_in_transaction_session_timeout,
+    )
 
 
 async def import_all(settings: Settings, file: Path, advance: Callable[[], None]) -> list[Imported]:
     """Import every line of a file; lines do not wait for the workers, which take up the cases by themselves."""
     received_at = datetime.now(UTC)
     results: list[Imported] = []
-    async with open_pool(settings) as pool:
+    async with register_pool(settings) as pool:
         importer = Importer(pool, Procedures(PROCEDURES), release=RELEASE)
         for line in read_lines(file):
             if isinstance(line, BadLine):
@@ -79,7 +94,7 @@ def export(
 
     async def write() -> int:
         count = 0
-        async with open_pool(located()) as pool:
+        async with register_pool(located()) as pool:
             stream = to.open("w", encoding="utf-8") if to else sys.stdout
             try:
                 async for row in Reading(pool, Procedures(PROCEDURES)).everything():

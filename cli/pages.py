@@ -6,19 +6,21 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from engine.declaration import Procedures
-from engine.page import page
-from workflows.procedures import PROCEDURES
 
 from cli.coverage import coverage_page
 from cli.output import console
+from engine.declaration import Procedures
+from engine.page import page
+from workflows.procedures import PROCEDURES
 
 FOLDER = Path("docs/procedures")
 COVERAGE = Path("docs/law-coverage.md")
 
 
 def docs(
-    check: Annotated[bool, typer.Option("--check", help="change nothing; end with 1 if a page is not up to date")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="change nothing; end with 1 if a page is not up to date")
+    ] = False,
 ) -> None:
     """Write the page of every procedure and the coverage of the law."""
     stale = []

@@ -15,7 +15,10 @@ PersonArgument = Annotated[str, typer.Argument(help="the person's id (person_…
 
 @app.command("show")
 def show_person(
-    person: PersonArgument, api: ApiOption = DEFAULT_API, officer: AsOption = DEFAULT_OFFICER, output: OutputOption = Output.TABLE
+    person: PersonArgument,
+    api: ApiOption = DEFAULT_API,
+    officer: AsOption = DEFAULT_OFFICER,
+    output: OutputOption = Output.TABLE,
 ) -> None:
     """Show what is on file of a person, and where each of the cases stands."""
     house = Api(api, officer)
@@ -31,7 +34,10 @@ def show_person(
 
 @app.command("removal")
 def removal(
-    person: PersonArgument, api: ApiOption = DEFAULT_API, officer: AsOption = DEFAULT_OFFICER, output: OutputOption = Output.TABLE
+    person: PersonArgument,
+    api: ApiOption = DEFAULT_API,
+    officer: AsOption = DEFAULT_OFFICER,
+    output: OutputOption = Output.TABLE,
 ) -> None:
     """Say whether a person may be removed now, row by row of the decision table, each with its article."""
     finding = Api(api, officer).get(f"/v1/people/{person}/removal")

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from cli.output import Output, OutputOption, console, fail, show
 from engine.declaration import Declaration, Procedures
 from engine.diagram import mermaid, svg
 from law.competence import COMPETENCES
 from workflows.procedures import PROCEDURES
-
-from cli.output import Output, OutputOption, console, fail, show
 
 
 def procedures(

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from engine.declaration import Procedures
 from rich.progress import Progress
+
+from cli.output import Output, OutputOption, complaints, console, fail, show
+from engine.declaration import Procedures
 from simulation.runner import Run, Runner
 from simulation.scenario import UnreadableScenario, read_scenarios
 from workflows.procedures import PROCEDURES
-
-from cli.output import Output, OutputOption, complaints, console, fail, show
 
 app = typer.Typer(no_args_is_help=True, help="Worked cases: run them on the pure procedures.")
 

@@ -10,7 +10,9 @@ from register.people import NewOffice, NewOfficer, NewRole
 _SINCE = datetime(2000, 1, 1, tzinfo=UTC)
 
 OFFICES = (
-    NewOffice(id="moj", en="Ministry of Justice and Immigration Services Agency", ja="法務省・出入国在留管理庁", national=True),
+    NewOffice(
+        id="moj", en="Ministry of Justice and Immigration Services Agency", ja="法務省・出入国在留管理庁", national=True
+    ),
     NewOffice(id="tokyo", en="Tokyo Regional Immigration Services Bureau", ja="東京出入国在留管理局"),
     NewOffice(id="osaka", en="Osaka Regional Immigration Services Bureau", ja="大阪出入国在留管理局"),
 )
@@ -35,7 +37,9 @@ _NATIONAL = {
 
 def officers() -> tuple[NewOfficer, ...]:
     """Every officer: `tokyo-inspector`, `osaka-head`, `moj-minister`…"""
-    local = [_officer(f"{office}-{name}", office, role) for office in ("tokyo", "osaka") for name, role in _LOCAL.items()]
+    local = [
+        _officer(f"{office}-{name}", office, role) for office in ("tokyo", "osaka") for name, role in _LOCAL.items()
+    ]
     return (*local, *(_officer(f"moj-{name}", "moj", role) for name, role in _NATIONAL.items()))
 
 

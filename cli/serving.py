@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 
-import psycopg
 import uvicorn
+from temporalio.client import Client  # noqa: F401  (named in doctor's message)
+
 import worker as worker_process
 from api.wiring import application
+from cli.output import console, fail
+from cli.tokens import settings as read_settings
 from embedded import running
 from register.migrate import upgrade
 from settings import Settings
-from temporalio.client import Client  # noqa: F401  (named in doctor's message)
-
-from cli.output import Output, OutputOption, console, fail, show
-from cli.tokens import settings as read_settings
 
 
 def located() -> Settings:
@@ -37,7 +35,12 @@ def serve() -> None:
     """Serve the API until it is told to stop."""
     settings = located()
     uvicorn.run(
-        application(settings), host=settings.api.host, port=settings.api.port, log_config=None, access_log=False, server_header=False
+        application(settings),
+        host=settings.api.host,
+        port=settings.api.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
     )
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 
 from api.issuer import issue
-from settings import BadSetting, Settings
-
 from cli.output import fail
+from settings import BadSetting, Settings
 
 
 def settings() -> Settings:

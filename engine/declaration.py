@@ -76,9 +76,12 @@ class Reaction:
     perform: Callable[..., None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Declaration:
-    """A procedure, frozen: everything that routes, lists, diagrams, pages and explorers are made from."""
+    """A procedure, frozen: everything that routes, lists, diagrams, pages and explorers are made from.
+
+    There is one of each procedure; two are the same only if they are the same object.
+    """
 
     name: str
     en: str

@@ -5,23 +5,21 @@ What a method enters is read from its source, so the picture cannot tell another
 
 from __future__ import annotations
 
-import ast
-import inspect
 import subprocess
 import sys
-import textwrap
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.reading import stages_entered, stages_of_clock
 from engine.refusal import Defect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from engine.case import CaseStage
-    from engine.declaration import Declaration, Lapse, Reaction
+    from engine.declaration import Declaration
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,67 +55,19 @@ def _acts(declaration: Declaration) -> Iterable[Edge]:
 
 
 def _by_law(declaration: Declaration) -> Iterable[Edge]:
-    rules: list[Lapse | Reaction] = [*declaration.lapses.values(), *declaration.reactions.values()]
-    for rule in rules:
-        for end in entered(declaration, rule.perform):
-            yield Edge("*", end, rule.name, by_law=True)
+    for lapse in declaration.lapses.values():
+        for end in entered(declaration, lapse.perform):
+            for start in stages_of_clock(declaration, lapse.rule.name):
+                if str(start) != end:
+                    yield Edge(str(start), end, lapse.name, by_law=True)
+    for reaction in declaration.reactions.values():
+        for end in entered(declaration, reaction.perform):
+            yield Edge("*", end, reaction.name, by_law=True)
 
 
 def entered(declaration: Declaration, method: Callable[..., Any]) -> tuple[str, ...]:
     """Stages that a method, or a private method it calls, may enter or begin at."""
-    seen: set[str] = set()
-    found: dict[str, None] = {}
-    pending = [method.__name__]
-    while pending:
-        name = pending.pop()
-        if name in seen or not hasattr(declaration.kind, name):
-            continue
-        seen.add(name)
-        function = getattr(declaration.kind, name)
-        tree = _tree(function)
-        for node in ast.walk(tree):
-            if _is_self_call(node, "enter", "begin"):
-                found.update(dict.fromkeys(_stages_in(declaration, function, tree, node)))
-            elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "self":
-                pending.append(node.attr)
-    return tuple(found)
-
-
-def _is_self_call(node: ast.AST, *names: str) -> bool:
-    return (
-        isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and isinstance(node.func.value, ast.Name)
-        and node.func.value.id == "self"
-        and node.func.attr in names
-    )
-
-
-def _stages_in(declaration: Declaration, function: Any, tree: ast.AST, call: ast.AST) -> list[str]:  # noqa: ANN401
-    """Stages named in a call; where it names a variable or a table, those of the method or of the table."""
-    named = _named(declaration, call)
-    if named:
-        return named
-    tables = [function.__globals__.get(node.id) for node in ast.walk(call) if isinstance(node, ast.Name)]
-    from_tables = [str(v) for table in tables if isinstance(table, dict) for v in table.values()]
-    return [one for one in from_tables if one in {str(s) for s in declaration.stages}] or _named(declaration, tree)
-
-
-def _named(declaration: Declaration, tree: ast.AST) -> list[str]:
-    members = declaration.stages.__members__
-    return [
-        str(members[node.attr])
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.attr in members
-    ]
-
-
-def _tree(method: object) -> ast.AST:
-    tree = ast.parse(textwrap.dedent(inspect.getsource(method)))  # type: ignore[arg-type]
-    function = tree.body[0]
-    if isinstance(function, ast.FunctionDef):
-        function.decorator_list = []
-    return tree
+    return tuple(str(stage) for stage in stages_entered(declaration, method.__name__))
 
 
 def dot(declaration: Declaration, here: CaseStage | None = None, *, ja: bool = False) -> str:
@@ -140,7 +90,8 @@ def dot(declaration: Declaration, here: CaseStage | None = None, *, ja: bool = F
 
 def _dot_edge(edge: Edge) -> str:
     start = '"start"' if edge.start is None else f'"{edge.start}"'
-    return f'{start} -> "{edge.end}" [label="{edge.label.replace("_", " ")}"];'
+    style = " style=dashed" if edge.by_law else ""
+    return f'{start} -> "{edge.end}" [label="{edge.label.replace("_", " ")}"{style}];'
 
 
 def _width(words: str) -> float:

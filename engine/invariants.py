@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from engine.case import ClockStatus
 from engine.refusal import Defect
-from law.facts import DeportationOrder, Grant, ProvisionalStayPeriod
-from law.periods import legal_day
+from law.clocks import HEARING_REQUEST, OBJECTION, REVIEW_REQUEST, SPECIAL_PERMISSION_WINDOW
+from law.facts import Application, DeportationOrder, Ending, Grant, ProvisionalStayPeriod
+from law.periods import end_of, legal_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     from engine.position import Position
 
-Check = "Callable[[Position, datetime], Iterator[str]]"
+_LIVE = (ClockStatus.RUNNING, ClockStatus.SUSPENDED)
+_WINDOWS = frozenset(rule.name for rule in (HEARING_REQUEST, OBJECTION, SPECIAL_PERMISSION_WINDOW))
 
 
 def check(position: Position, at: datetime) -> None:
@@ -38,15 +40,15 @@ def live_stage_has_clock_or_duty(position: Position, _at: datetime) -> Iterator[
     for case in position.cases.values():
         if case.stage.closed or case.stage.quiet:
             continue
-        live = any(clock.status in (ClockStatus.RUNNING, ClockStatus.SUSPENDED) for clock in case.clocks)
+        live = any(clock.status in _LIVE for clock in case.clocks)
         if not live and not case.open_duties:
             yield case.id
 
 
 def closed_case_runs_nothing(position: Position, _at: datetime) -> Iterator[str]:
-    """A closed case keeps no running clock."""
+    """A closed case keeps no clock that runs or stands still."""
     for case in position.cases.values():
-        if case.stage.closed and any(clock.status is ClockStatus.RUNNING for clock in case.clocks):
+        if case.stage.closed and any(clock.status in _LIVE for clock in case.clocks):
             yield case.id
 
 
@@ -92,11 +94,93 @@ def no_order_on_a_ground_that_a_grant_covers(position: Position, at: datetime) -
                 yield order.case
 
 
+def no_order_while_its_window_is_open(position: Position, _at: datetime) -> Iterator[str]:
+    """25: no order while a three-day window for a hearing, an objection or special permission is open (47(5))."""
+    for order in position.all(DeportationOrder):
+        case = position.cases.get(order.case)
+        if case is not None and any(clock.rule_name in _WINDOWS and clock.status in _LIVE for clock in case.clocks):
+            yield order.case
+
+
+def windows_stand_still_under_provisional_stay(position: Position, at: datetime) -> Iterator[str]:
+    """34: while provisional stay runs, no window of a deportation procedure runs out (61-2-9(2))."""
+    if position.provisional_stay_running(at) is None:
+        return
+    for case in position.cases.values():
+        if any(clock.rule_name in _WINDOWS and clock.status is ClockStatus.RUNNING for clock in case.clocks):
+            yield case.id
+
+
+def an_application_ends_at_a_moment(position: Position, at: datetime) -> Iterator[str]:
+    """67: an application has ended only with the moment at which it did, and not in the future."""
+    for application in position.all(Application):
+        ended = application.ended_at
+        if (application.ended is None) is not (ended is None) or (
+            ended is not None and not application.filed_at <= ended <= at
+        ):
+            yield application.case
+
+
+def silence_ends_an_application_only_after_its_period(position: Position, _at: datetime) -> Iterator[str]:
+    """45, 67, 73: a refusal is final by silence only if it was really received and the rolled seven days have passed."""
+    for application in position.all(Application):
+        if application.ended is not Ending.NO_REVIEW_IN_TIME or application.ended_at is None:
+            continue
+        received = application.refusal_received_on
+        if received is None or application.ended_at < REVIEW_REQUEST.ends(received).value:
+            yield application.case
+
+
+def no_review_period_outlives_its_application(position: Position, _at: datetime) -> Iterator[str]:
+    """67: what has ended is not open to review by a clock that still runs."""
+    for application in position.all(Application):
+        case = position.cases.get(application.case)
+        if application.ended is not None and case is not None and case.clock(REVIEW_REQUEST) is not None:
+            yield application.case
+
+
+def provisional_stay_ends_with_its_period(position: Position, at: datetime) -> Iterator[str]:
+    """59, 67: provisional stay does not outlive its last day, but for a timely renewal that is undecided (A-28)."""
+    for stay in position.all(ProvisionalStayPeriod):
+        case = position.cases.get(stay.case)
+        held = case is not None and case.held
+        if stay.ended_at is None and not stay.renewal_undecided and not held and end_of(stay.last_day) <= at:
+            yield stay.case
+
+
+def one_provisional_stay_at_a_time(position: Position, at: datetime) -> Iterator[str]:
+    """Nobody holds two permits of provisional stay at once."""
+    running = [
+        stay.case
+        for stay in position.all(ProvisionalStayPeriod)
+        if stay.delivered_at <= at and (stay.ended_at is None or at < stay.ended_at)
+    ]
+    yield from running[1:]
+
+
+def a_contested_entry_is_owed_a_resolution(position: Position, _at: datetime) -> Iterator[str]:
+    """While an entry is contested, its resolution is owed and every case of the person is held."""
+    for case in position.cases.values():
+        owed = {duty.id for duty in case.open_duties}
+        if any(f"{mark.entry}#contested" not in owed for mark in case.contested):
+            yield case.id
+        if case.held is not bool(position.contested):
+            yield case.id
+
+
 INVARIANTS: tuple[Any, ...] = (
     live_stage_has_clock_or_duty,
     closed_case_runs_nothing,
     clock_end_fits_its_status,
-    no_provisional_stay_beside_an_order,
+    a_contested_entry_is_owed_a_resolution,
+    no_order_while_its_window_is_open,
+    windows_stand_still_under_provisional_stay,
     no_order_while_provisional_stay_runs,
+    no_provisional_stay_beside_an_order,
+    one_provisional_stay_at_a_time,
+    provisional_stay_ends_with_its_period,
+    an_application_ends_at_a_moment,
+    silence_ends_an_application_only_after_its_period,
+    no_review_period_outlives_its_application,
     no_order_on_a_ground_that_a_grant_covers,
 )

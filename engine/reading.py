@@ -17,7 +17,7 @@ from engine.case import CaseStage, DutyKind, NoticeKind
 from law.clocks import ClockRule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Hashable, Iterator
 
     from engine.declaration import Declaration
 
@@ -34,7 +34,7 @@ class Deed:
 
 
 @lru_cache(maxsize=4096)
-def deeds(kind: type, name: str) -> tuple[Deed, ...]:
+def deeds(kind: Hashable, name: str) -> tuple[Deed, ...]:
     """Everything that a method of a procedure may do, what it calls on itself included."""
     seen: set[str] = set()
     found: dict[Deed, None] = {}
@@ -61,6 +61,20 @@ def clocks_started(declaration: Declaration, name: str) -> tuple[ClockRule, ...]
     return _named(declaration, name, ("start",), ClockRule)
 
 
+def stages_of_clock(declaration: Declaration, rule: str) -> tuple[CaseStage, ...]:
+    """The stages that what starts a clock leads to, or leaves the case at; every live one where that is not told."""
+    found: dict[CaseStage, None] = {}
+    acts = {**declaration.openings, **declaration.acts}
+    lapses = (one.perform.__name__ for one in declaration.lapses.values())
+    reactions = (one.perform.__name__ for one in declaration.reactions.values())
+    for name in (*acts, *lapses, *reactions):
+        if rule in {clock.name for clock in clocks_started(declaration, name)}:
+            stays = acts[name].at if name in acts else None
+            live = tuple(stage for stage in declaration.stages if not stage.closed)
+            found.update(dict.fromkeys(stages_entered(declaration, name) or stays or live))
+    return tuple(stage for stage in found if not stage.closed)
+
+
 def kinds_used(declaration: Declaration, name: str) -> tuple[DutyKind | NoticeKind, ...]:
     """The kinds of duties and notices that a method may make."""
     return (
@@ -70,11 +84,12 @@ def kinds_used(declaration: Declaration, name: str) -> tuple[DutyKind | NoticeKi
 
 
 def _named(declaration: Declaration, name: str, verbs: tuple[str, ...], kind: type[Any]) -> tuple[Any, ...]:
-    found = (one for deed in deeds(declaration.kind, name) if deed.verb in verbs for one in deed.named)
+    written: Any = declaration.kind
+    found = (one for deed in deeds(written, name) if deed.verb in verbs for one in deed.named)
     return tuple(dict.fromkeys(one for one in found if isinstance(one, kind)))
 
 
-def _function(kind: type, name: str) -> Callable[..., Any] | None:
+def _function(kind: Hashable, name: str) -> Callable[..., Any] | None:
     """A method or a property of a procedure that is written in the procedure, not in the kit."""
     member = inspect.getattr_static(kind, name, None)
     member = member.fget if isinstance(member, property) else getattr(member, "__func__", member)
@@ -100,17 +115,16 @@ def _own(tree: ast.AST) -> Iterator[ast.Attribute]:
 def _calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func in _own(node.func):
-            if node.func.attr in _VERBS:
-                yield node.func.attr, node
+            yield from [(node.func.attr, node)] if node.func.attr in _VERBS else ()
 
 
-def _deed(kind: type, function: Callable[..., Any], tree: ast.AST, call: tuple[str, ast.Call]) -> Deed:
+def _deed(kind: Hashable, function: Callable[..., Any], tree: ast.AST, call: tuple[str, ast.Call]) -> Deed:
     """What a call names; where it names a variable, everything of that sort that the method names."""
     named = tuple(_things(kind, function, call[1]))
     return Deed(call[0], named or tuple(_things(kind, function, tree)))
 
 
-def _things(kind: type, function: Callable[..., Any], tree: ast.AST) -> Iterator[object]:
+def _things(kind: Hashable, function: Callable[..., Any], tree: ast.AST, *, deep: bool = True) -> Iterator[object]:
     names = {**function.__globals__, **inspect.getclosurevars(function).nonlocals}
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
@@ -121,7 +135,7 @@ def _things(kind: type, function: Callable[..., Any], tree: ast.AST) -> Iterator
     for node in _own(tree):
         own = _function(kind, node.attr)
         if own is not None and own is not function and not node.attr.startswith("__"):
-            yield from _things(kind, own, _tree(own)) if isinstance(tree, ast.Call) else ()
+            yield from _things(kind, own, _tree(own), deep=False) if deep else ()
 
 
 def _flat(thing: object) -> Iterator[object]:

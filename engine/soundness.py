@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.case import CaseStage, DutyKind, NoticeKind
-from engine.reading import clocks_started, kinds_used, stages_entered
+from engine.reading import clocks_started, kinds_used, stages_entered, stages_of_clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,16 +70,8 @@ def _leaves(declaration: Declaration, stage: CaseStage) -> bool:
 
 
 def _running(declaration: Declaration, rule: str) -> set[CaseStage]:
-    """The stages at which a clock may run."""
-    found: set[CaseStage] = set()
-    for name, act in {**declaration.openings, **declaration.acts}.items():
-        if rule in {clock.name for clock in clocks_started(declaration, act.perform.__name__)}:
-            entered = stages_entered(declaration, act.perform.__name__)
-            found |= set(entered) or set(_open_at(declaration, declaration.acts[name]))
-    for name in _effects(declaration):
-        if rule in {clock.name for clock in clocks_started(declaration, name)}:
-            found |= set(stages_entered(declaration, name)) or set(declaration.stages)
-    return _closure(declaration, found)
+    """The stages at which a clock may run: never too few, perhaps some too many."""
+    return _closure(declaration, set(stages_of_clock(declaration, rule)))
 
 
 def _effects(declaration: Declaration) -> tuple[str, ...]:

@@ -35,8 +35,12 @@ def expect_removal(check: Check, finding: Finding[Answer]) -> list[Expectation]:
     codes = sorted({reason.code for reason in finding.reasons})
     wanted, found = f"may be removed: {check.may_be_removed}", f"may be removed: {finding.value.value}"
     missing = [one for one in check.because if one not in codes and not _cites(finding.reasons, one)]
-    answer = (wanted, found if wanted == found else f"{found} because {codes}")
-    return [answer, (f"because {list(check.because)}", f"because {codes if missing else list(check.because)}")]
+    present = [one for one in check.not_because if one in codes or _cites(finding.reasons, one)]
+    return [
+        (wanted, found if wanted == found else f"{found} because {codes}"),
+        (f"because {list(check.because)}", f"because {codes if missing else list(check.because)}"),
+        (f"not because {list(check.not_because)}", f"not because {[one for one in check.not_because if one not in present]}"),
+    ]
 
 
 def expect_case(check: Check, view: View) -> list[Expectation]:

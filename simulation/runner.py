@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
 from engine.command import Command, Filed, Kind, Officer, Outcome
-from engine.refusal import Defect
+from engine.refusal import Defect, Refusal
 from law.competence import Role
 from simulation.expectations import View, expect_case, expect_removal
 from simulation.memory import MemoryRegister
@@ -99,8 +99,8 @@ class Runner:
                 self._know(name, person)
             for number, step in enumerate(scenario.steps, start=1):
                 self._step(number, step)
-        except Defect as defect:
-            self._fail(number, "no defect", str(defect))
+        except (Defect, Refusal) as fault:
+            self._fail(number, "a step that can be lived", str(fault))
         return self.run
 
     def _id(self, *parts: str) -> str:
@@ -148,22 +148,23 @@ class Runner:
         received = step.entered or step.at
         if step.open:
             person = step.person or next(iter(self.run.people))
-            opening = step.opening or next(iter(self.procedures[step.open].openings))
+            opening = step.opening or self._first_opening(step.open)
             return self._opened(step, person, opening, body, received)
         case = step.case or self._only_case()
+        case_id = self._case_named(case)
         person = self._case_person[case]
-        procedure = self.register.case(self._cases[case]).procedure
+        procedure = self._procedure_of(case)
         kind, target = Kind.ACT, None
         if step.correct or step.resolve:
             kind = Kind.CORRECT if step.correct else Kind.RESOLVE
-            target = self._entries[step.correct or step.resolve or ""]
+            target = self._entry_named(step.correct or step.resolve or "")
         filed = self._send(
             kind,
             person,
             at=step.at,
             by=by,
             procedure=procedure,
-            case=self._cases[case],
+            case=case_id,
             act=step.act or kind.value,
             body=body,
             received_at=received,
@@ -203,22 +204,44 @@ class Runner:
             return [self._resolved(one) for one in value]
         return value if isinstance(value, (bool, int, float)) or value is None else _text(value)
 
+    def _procedure_of(self, case: str) -> str:
+        """The procedure of a case; a case whose opening was refused or contested is not there."""
+        try:
+            return self.register.case(self._case_named(case)).procedure
+        except KeyError:
+            raise _unknown(case) from None
+
+    def _first_opening(self, procedure: str) -> str:
+        if procedure not in self.procedures:
+            raise _unknown(procedure)
+        return next(iter(self.procedures[procedure].openings))
+
     def _named(self, name: str) -> str:
-        """The id that a `$name` stands for; a case that an act opened is `$Procedure` of the same person."""
+        """The id that a `$name` stands for: a case, before it an entry that no case shares the name with."""
+        if name in self._entries and name not in self._cases:
+            return self._entry_named(name)
+        return self._case_named(name)
+
+    def _entry_named(self, name: str) -> str:
+        if name not in self._entries:
+            raise _unknown(name)
+        return self._entries[name]
+
+    def _case_named(self, name: str) -> str:
+        """The id of a case of this file; one that an act opened goes by the name of its procedure."""
         if name in self._cases:
             return self._cases[name]
-        if name in self._entries:
-            entry: str = self._entries[name]
-            return entry
         for person in self.run.people.values():
             for case in self.register.dossier(person).cases.values():
                 if case.procedure == name:
                     self._case_person[name] = next(n for n, p in self.run.people.items() if p == person)
                     return self._cases.setdefault(name, case.id)
-        raise Defect("unknown_name_in_worked_case", name)
+        raise _unknown(name)
 
     def _send(self, kind: Kind, person: str, *, at: datetime, by: str, **parts: Any) -> Filed:  # noqa: ANN401
         """File a command; `parts` are its other fields."""
+        if person not in self.run.people:
+            raise _unknown(person)
         parts["body"] = _plain(parts.get("body", {}))
         command = Command(
             id=self._id("command", str(len(self.run.commands))),
@@ -249,11 +272,17 @@ class Runner:
         self.run.failures.append(Failure(step, expected, found))
 
     def _check(self, number: int, check: Check, at: datetime) -> None:
-        person = self.run.people[self._person_of(check)]
+        name = self._person_of(check)
+        if name not in self.run.people:
+            raise _unknown(name)
+        person = self.run.people[name]
         if check.may_be_removed is not None:
             found = expect_removal(check, self.register.may_be_removed(person, at))
         else:
-            case = self.register.dossier(person, at).cases[self._named(check.case or self._only_case())]
+            case_name = check.case or self._only_case()
+            case = self.register.dossier(person, at).cases.get(self._case_named(case_name))
+            if case is None:
+                raise _unknown(case_name)
             found = expect_case(check, View(self.procedures, self.register, person, case, at))
         for expected, seen in found:
             if expected != seen:
@@ -263,9 +292,13 @@ class Runner:
         if check.person:
             return check.person
         if check.case:
-            self._named(check.case)
+            self._case_named(check.case)
             return self._case_person[check.case]
         return next(iter(self.run.people))
+
+
+def _unknown(name: str) -> Defect:
+    return Defect("unknown_name_in_worked_case", name)
 
 
 def _text(value: Any) -> Any:  # noqa: ANN401

@@ -54,6 +54,8 @@ class Check(_Part):
     """Reason codes or articles ("61-2-9(2)"), each of which must be among the grounds."""
     may_be_removed: Literal["yes", "no", "unknown"] | None = None
     because: Annotated[Names, BeforeValidator(_names)] = ()
+    not_because: Annotated[Names, BeforeValidator(_names)] = ()
+    """Reason codes or articles none of which may be among the grounds."""
     duty: str | None = None
     notice: str | None = None
     status: str | None = None
@@ -68,6 +70,16 @@ class Check(_Part):
         if isinstance(value, dict) and isinstance(value.get("may_be_removed"), bool):
             return {**value, "may_be_removed": "yes" if value["may_be_removed"] else "no"}
         return value
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML in which `on` and `off` are words, as people mean them: `on: 2025-06-02` is a day, not a truth value."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in found if first not in "oO" or tag != "tag:yaml.org,2002:bool"]
+    for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 class Step(_Part):
@@ -149,7 +161,9 @@ def read_scenarios(path: Path) -> list[tuple[Path, Scenario]]:
 def _read(file: Path) -> list[Scenario]:
     try:
         documents = [
-            document for document in yaml.safe_load_all(file.read_text(encoding="utf-8")) if document is not None
+            document
+            for document in yaml.load_all(file.read_text(encoding="utf-8"), _Loader)  # noqa: S506  (a safe loader)
+            if document is not None
         ]
         return [Scenario.model_validate(document) for document in documents]
     except (OSError, UnicodeDecodeError) as error:

@@ -1,12 +1,12 @@
 """Procedures: what is declared, as data, as a picture and as a page."""
 
-from functools import lru_cache
 from html import escape
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query
 from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 
+from api.drawing import mermaid, svg
 from api.identity import Caller, HouseOf
 from api.openapi import READING, reading_as
 from api.ports import House
@@ -14,7 +14,6 @@ from api.problems import Missing
 from api.views import StageView, View, articles, stage_view
 from engine.command import CitedArticle
 from engine.declaration import Act, Declaration
-from engine.diagram import mermaid, svg
 
 router = APIRouter(prefix="/v1/procedures", tags=["procedures"])
 
@@ -125,7 +124,7 @@ async def read_mermaid(name: Name, house: HouseOf, _: Caller) -> PlainTextRespon
 def read_page(name: Name, house: HouseOf, _: Caller) -> HTMLResponse:
     """The picture, and every act with its basis and power, to read."""
     declaration = declared(house, name)
-    return HTMLResponse(_page(declaration, drawn(declaration, None, "en")))
+    return HTMLResponse(_page(declaration, svg(declaration)))
 
 
 def declared(house: House, name: str) -> Declaration:
@@ -137,14 +136,7 @@ def declared(house: House, name: str) -> Declaration:
 
 def picture(declaration: Declaration, stage: str | None, language: str) -> Response:
     """A picture with the stage marked."""
-    return Response(drawn(declaration, stage, language), media_type="image/svg+xml")
-
-
-@lru_cache(maxsize=512)
-def drawn(declaration: Declaration, stage: str | None, language: str) -> str:
-    """The picture as SVG; a procedure has few stages, so each picture is drawn once."""
-    here = next((one for one in declaration.stages if one == stage), None)
-    return svg(declaration, here, ja=language == "ja")
+    return Response(svg(declaration, stage, ja=language == "ja"), media_type="image/svg+xml")
 
 
 def _act(act: Act) -> DeclaredAct:

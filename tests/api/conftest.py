@@ -8,10 +8,10 @@ from typing import Any
 import httpx
 import pytest
 from fastapi import FastAPI
-from settings import Settings
 
 from api.app import create_app
 from api.issuer import issue
+from settings import Settings
 from tests.api.house import Street
 
 CLERK = "bureau_clerk"
@@ -68,7 +68,9 @@ class Caller:
         version = more.pop("version", None)
         if version is None:
             version = self.street.memory.register.case(case).version
-        return await self.post(f"/v1/cases/{case}/acts/{act}", {"body": body, **timing}, officer, version=version, **more)
+        return await self.post(
+            f"/v1/cases/{case}/acts/{act}", {"body": body, **timing}, officer, version=version, **more
+        )
 
 
 Desk = Caller

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from activities.send import Answer, Fate
+from api.ports import House, OnFile
 from engine.command import Command, Filed, Officer
 from engine.declaration import Procedures
 from engine.history import replay
@@ -30,8 +31,6 @@ from register.views import (
 from simulation.memory import MemoryRegister
 from workflows.procedures import PROCEDURES
 
-from api.ports import House, OnFile
-
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=JST)
 NATIONAL = (Role.MINISTER, Role.COMMISSIONER, Role.REFUGEE_ADJUDICATION_COUNSELOR)
 DECLARED = Procedures(PROCEDURES)
@@ -41,7 +40,10 @@ def officers() -> dict[str, Officer]:
     """One officer a role in Tokyo, the same in Osaka, and one who holds no role."""
     known = {
         role.value: Officer(
-            id=role.value, office="moj" if role in NATIONAL else "tokyo", roles=frozenset({role}), national=role in NATIONAL
+            id=role.value,
+            office="moj" if role in NATIONAL else "tokyo",
+            roles=frozenset({role}),
+            national=role in NATIONAL,
         )
         for role in Role
     }
@@ -140,7 +142,9 @@ class Memory:
             raise TooRecent
         if not self.register.dossier(person).cases:
             return Dossier(person, {})
-        return replay(self.register.procedures, person, self.register.history(person), until=as_of, known_on=known_on).dossier
+        return replay(
+            self.register.procedures, person, self.register.history(person), until=as_of, known_on=known_on
+        ).dossier
 
     async def timeline(self, case: str, *, reader: str) -> tuple[TimelineItem, ...]:
         """Entries and facts of a case."""
@@ -215,8 +219,7 @@ class Memory:
                 version=case.version,
             )
             for person, case in self._cases()
-            if all(getattr(case, name) == value for name, value in told.items())
-            and narrowed.person in (None, person)
+            if all(getattr(case, name) == value for name, value in told.items()) and narrowed.person in (None, person)
         ]
         return _piece(items, start or 0, limit)
 

@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from activities.send import Answer, Fate
-from workflows.ports import Fault
 
+from activities.send import Answer, Fate
 from tests.api.conftest import CLERK, INSPECTOR, Desk
 from tests.api.house import NOW
+from workflows.ports import Fault
 
 CUSTODY = {"custody": "free"}
 STAYS = {"stays": [{"kind": "none", "since": "2026-01-05", "until": None}]}

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 from fastapi.routing import APIRoute
-from law.competence import HOLDERS, Power, Role
 
 from api.typed import typed_acts
+from law.competence import HOLDERS, Power, Role
 from tests.api.conftest import Desk
 from tests.api.house import DECLARED, officers
 

@@ -130,7 +130,9 @@ async def test_a_false_length_is_refused(desk: Desk, length: str) -> None:
     assert answer.status_code in (400, 413)
 
 
-@pytest.mark.parametrize("media", ["text/plain", "application/xml", "multipart/form-data", "application/x-www-form-urlencoded", ""])
+@pytest.mark.parametrize(
+    "media", ["text/plain", "application/xml", "multipart/form-data", "application/x-www-form-urlencoded", ""]
+)
 async def test_another_media_type_is_415(desk: Desk, media: str) -> None:
     """JSON alone, declared as such."""
     answer = await _send(desk, "/v1/people", b'{"names": []}', media)
@@ -177,7 +179,14 @@ async def test_a_log_line_holds_templates_and_opaque_ids_alone(desk: Desk) -> No
 
 async def test_every_answer_is_safe_to_receive(desk: Desk) -> None:
     """No sniffing, no framing, no caching, no referrer: also problems and pages."""
-    for path in ("/v1/cases", "/nowhere", "/docs", "/openapi.json", "/health/live", "/v1/procedures/Circumstances/page"):
+    for path in (
+        "/v1/cases",
+        "/nowhere",
+        "/docs",
+        "/openapi.json",
+        "/health/live",
+        "/v1/procedures/Circumstances/page",
+    ):
         headers = (await desk.get(path)).headers
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "no-referrer"

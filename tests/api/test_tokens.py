@@ -15,10 +15,10 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, SECP384R1, generate_private_key
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from settings import Settings, Tokens
 
 from api.issuer import issue, private_path, verifier
 from api.tokens import TYPE, BadToken, Verifier, claims, thumbprint
+from settings import Settings, Tokens
 from tests.api.conftest import CLERK, Desk
 
 KEY = Ed25519PrivateKey.generate()
@@ -70,7 +70,10 @@ _HEAD, _BODY, _SIGNATURE = GOOD.split(".")
 NESTED = b'{"alg":' + b"[" * 700 + b"]" * 700 + b"}"
 
 ATTACKS: dict[str, str] = {
-    **{f"alg {alg}": _raw(_header(alg=alg), _claims()) for alg in ("none", "None", "NONE", "nOnE", "", "ES256", "RS256", "PS256")},
+    **{
+        f"alg {alg}": _raw(_header(alg=alg), _claims())
+        for alg in ("none", "None", "NONE", "nOnE", "", "ES256", "RS256", "PS256")
+    },
     **{f"unsigned {alg}": f"{_part(_header(alg=alg))}.{_BODY}." for alg in ("none", "EdDSA")},
     **{f"unsigned without a dot {alg}": f"{_part(_header(alg=alg))}.{_BODY}" for alg in ("none", "EdDSA")},
     **{f"{alg} with the public key in PEM": _hs(alg, PEM) for alg in ("HS256", "HS384", "HS512")},
@@ -88,11 +91,25 @@ ATTACKS: dict[str, str] = {
     "x5u": _signed({"x5u": "https://evil.example/chain"}),
     "zip": _signed({"zip": "DEF"}),
     "own jwk": _raw(
-        _header(jwk={"kty": "OKP", "crv": "Ed25519", "x": _part(OTHER.public_key().public_bytes_raw())}), _claims(), OTHER.sign
+        _header(jwk={"kty": "OKP", "crv": "Ed25519", "x": _part(OTHER.public_key().public_bytes_raw())}),
+        _claims(),
+        OTHER.sign,
     ),
     **{
         f"kid {kid!r}": _signed({"kid": kid})
-        for kid in ("../../etc/passwd", "/dev/null", "' OR 1=1 --", "", KID + "\x00", KID[:-1], "\u202e", None, 1, [KID], ...)
+        for kid in (
+            "../../etc/passwd",
+            "/dev/null",
+            "' OR 1=1 --",
+            "",
+            KID + "\x00",
+            KID[:-1],
+            "\u202e",
+            None,
+            1,
+            [KID],
+            ...,
+        )
     },
     **{f"typ {typ!r}": _signed({"typ": typ}) for typ in ("JWT", "jwt", "", "AT+JWT", None, ...)},
     **{f"iss {iss!r}": _signed(iss=iss) for iss in ("evil", "", "Tetsuzuki", "tetsuzuki ", ["tetsuzuki"], None, ...)},

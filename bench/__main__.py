@@ -1,0 +1,160 @@
+"""Measure acts over HTTP beside bare Temporal updates, the pure procedures, and a long life; print them side by side."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import platform
+import signal
+import subprocess
+import sys
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from uuid import uuid4
+
+import httpx
+from temporalio.client import WorkflowHandle
+
+from activities.client import connect
+from api.issuer import issue
+from bench.bare import QUEUE, Bare
+from bench.life import long_life
+from bench.load import Measured, measure
+from bench.pure import acts_per_second
+from cli.http import until_ready
+from cli.importing import register_pool
+from cli.seeds import OFFICES, officers
+from embedded import Process, Services, free_port
+from register.migrate import upgrade
+from register.people import People
+from settings import Settings, Temporal
+
+LANES = 16
+SECONDS = 8.0
+ROUNDS = 2
+
+
+class Acts:
+    """Acts over HTTP: one person and one case a lane, each act based on the version that the last one gave."""
+
+    def __init__(self, api: str, token: str) -> None:
+        headers = {"Authorization": f"Bearer {token}"}
+        self._client = httpx.AsyncClient(base_url=api, headers=headers, timeout=30, trust_env=False)
+        self._cases: list[tuple[str, str]] = []
+
+    async def open(self, lanes: int) -> None:
+        """Enter a person a lane and open the case."""
+        for number in range(lanes):
+            names = [{"language": "en", "text": f"Lane {number}"}]
+            person = await self._post("/v1/people", {"names": names})
+            body = {"person": person.json()["id"], "opening": "keep", "body": {}}
+            opened = await self._post("/v1/procedures/Circumstances/cases", body)
+            self._cases.append((opened.json()["case"], opened.headers["ETag"]))
+
+    async def act(self, lane: int) -> None:
+        """Do one act."""
+        case, etag = self._cases[lane]
+        done = await self._post(f"/v1/cases/{case}/acts/record_custody", {"body": {"custody": "free"}}, etag)
+        self._cases[lane] = (case, done.headers["ETag"])
+
+    async def _post(self, path: str, body: object, etag: str | None = None) -> httpx.Response:
+        headers = {"Idempotency-Key": str(uuid4())} | ({"If-Match": etag} if etag else {})
+        answer = await self._client.post(path, json=body, headers=headers)
+        answer.raise_for_status()
+        if answer.status_code == 202:
+            raise RuntimeError("the act is pending: the machine is too busy to measure")
+        return answer
+
+
+async def side_by_side(address: str, api: str, token: str) -> dict[tuple[str, int], Measured]:
+    """Bare updates and acts in turns, so that whatever else the machine does falls on both."""
+    client = await connect(Temporal(address=address))
+    bare: list[WorkflowHandle[Bare, None]] = [
+        await client.start_workflow(Bare.run, id=f"bare-{number}", task_queue=QUEUE) for number in range(LANES)
+    ]
+    acts = Acts(api, token)
+    await acts.open(LANES)
+
+    async def update(lane: int) -> None:
+        await bare[lane].execute_update(Bare.act)
+
+    best: dict[tuple[str, int], Measured] = {}
+    for lanes in (1, LANES):
+        await measure(lanes, 2, update)
+        await measure(lanes, 2, acts.act)
+        for _ in range(ROUNDS):
+            for name, request in (("bare", update), ("acts", acts.act)):
+                one = await measure(lanes, SECONDS / ROUNDS, request)
+                if (name, lanes) not in best or one.per_second > best[name, lanes].per_second:
+                    best[name, lanes] = one
+    return best
+
+
+def over_http() -> dict[tuple[str, int], Measured]:
+    """Everything started for this run alone, and stopped after it."""
+    with tempfile.TemporaryDirectory(prefix="tetsuzuki-bench-") as folder, ExitStack() as stack:
+        data = Path(folder)
+        found = stack.enter_context(Services(data))
+        port = free_port()
+        os.environ |= {
+            "DATABASE_URL": found.database_url,
+            "TEMPORAL_ADDRESS": found.temporal_address,
+            "TETSUZUKI_DATA": folder,
+            "API_PORT": str(port),
+        }
+        settings = Settings.from_environment(os.environ)
+        upgrade(settings.sqlalchemy_url())
+        asyncio.run(_seed(settings))
+        commands = {
+            "worker": ["-m", "cli.main", "worker"],
+            "serve": ["-m", "cli.main", "serve"],
+            "bare": ["-m", "bench.bare", found.temporal_address],
+        }
+        for name, command in commands.items():
+            log = data / f"{name}.log"
+            stack.callback(Process.start(name, [sys.executable, *command], log=log, stop=signal.SIGTERM).stop)
+        api = f"http://127.0.0.1:{port}"
+        until_ready(api)
+        return asyncio.run(side_by_side(found.temporal_address, api, issue("tokyo-inspector", settings)))
+
+
+async def _seed(settings: Settings) -> None:
+    async with register_pool(settings) as pool:
+        people = People(pool)
+        await people.put_offices(OFFICES)
+        await people.put_officers(officers())
+
+
+def main() -> int:
+    """Measure and print; 1 if a figure is out of reach."""
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
+    cores = os.cpu_count()
+    print(
+        f"{platform.machine()}, {cores} cores, Python {platform.python_version()}, commit {commit.stdout.strip() or '?'}"
+    )
+    found = over_http()
+    print(f"{'':24}{'per second':>12}{'p50 ms':>10}{'p99 ms':>10}")
+    for (name, lanes), one in found.items():
+        label = f"{'acts over HTTP' if name == 'acts' else 'bare updates'} × {lanes}"
+        print(f"{label:24}{one.per_second:12.1f}{one.p50:10.1f}{one.p99:10.1f}")
+    pure, done = acts_per_second(4.0)
+    life = asyncio.run(long_life())
+    rows = [
+        ("throughput × 16, of bare", found["acts", LANES].per_second / found["bare", LANES].per_second, 0.6, True),
+        ("p50 × 1, of bare", found["acts", 1].p50 / found["bare", 1].p50, 2.0, False),
+        (f"pure acts a second ({done} done)", pure, 8000, True),
+        ("nine years ten months, s", life, 2.0, False),
+    ]
+    missed = 0
+    for name, figure, target, at_least in rows:
+        reached = figure >= target if at_least else figure <= target
+        missed += not reached
+        print(
+            f"{name:36}{figure:12.2f}  {'≥' if at_least else '≤'} {target:<8} {'reached' if reached else 'NOT REACHED'}"
+        )
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,29 @@
+"""The pure procedures in memory: worked cases lived again and again, with effects and invariants."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from engine.declaration import Procedures
+from simulation.memory import MemoryRegister
+from simulation.runner import OfficersByName, Runner
+from simulation.scenario import read_scenarios
+from workflows.procedures import PROCEDURES
+
+
+def acts_per_second(seconds: float) -> tuple[float, int]:
+    """Acts a second over all worked cases, each with its own register, and how many were done."""
+    procedures = Procedures(PROCEDURES)
+    lives = []
+    for file, scenario in read_scenarios(Path("scenarios")):
+        run = Runner(procedures, scenario, file).live()
+        lives.append([command for command in run.commands if command.received_at == command.occurred_at])
+    done, began = 0, time.perf_counter()
+    while time.perf_counter() - began < seconds:
+        for commands in lives:
+            register = MemoryRegister(procedures, OfficersByName())
+            for command in commands:
+                register.file(command)
+            done += len(commands)
+    return done / (time.perf_counter() - began), done
