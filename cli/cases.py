@@ -47,9 +47,7 @@ def show_case(
         show([{**read, "timeline": timeline}], (), output)
         return
     stage = read["stage"]
-    console.print(
-        f"[bold]{read['procedure']}[/bold] {case}: [bold]{stage['en']}[/bold] ({stage['ja']}), version {read['version']}"
-    )
+    console.print(f"[bold]{read['procedure']}[/bold] {case}: [bold]{stage['en']}[/bold] ({stage['ja']})")
     show(read["clocks"], ("rule", "status", "started_on", "last_day", "ends_at"), output, title="Clocks")
     show(read["duties"], ("kind", "by", "since", "due_on", "done_at"), output, title="Duties")
     show(read["notices"], ("kind", "status", "since", "served_on"), output, title="Notices")

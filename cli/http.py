@@ -70,6 +70,12 @@ class Api:
         answer: dict[str, Any] = self._answer(sent).json()
         return answer
 
+    def attempt(self, case: str, act: str, body: dict[str, Any]) -> dict[str, Any]:
+        """Do an act that is to be refused; returns the problem, whatever it is."""
+        etag = self._answer(self._send("GET", f"/v1/cases/{case}")).headers["ETag"]
+        problem: dict[str, Any] = self.post(f"/v1/cases/{case}/acts/{act}", {"body": body}, etag=etag).json()
+        return problem
+
     def _send(self, method: str, path: str, **parts: Any) -> httpx.Response:  # noqa: ANN401
         try:
             return self._client.request(method, path, **parts)

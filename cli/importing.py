@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from register.import_filing import Imported, Importer, Result
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from cli.output import Output, OutputOption, complaints, console, fail, show
 from cli.serving import located
 from engine.declaration import Procedures
+from register.import_filing import Imported, Importer, Result
 from register.importing import BadLine, read_lines
 from register.pool import make_pool
 from register.reading import Reading
@@ -34,7 +34,7 @@ def import_file(
     file: Annotated[Path, typer.Argument(help="JSON Lines, one person a line (docs/import.md)")],
     output: OutputOption = Output.TABLE,
 ) -> None:
-    """File open cases with their past acts through the same rules; a bad line is told, and nothing of that person is filed."""
+    """File open cases with their past acts by the same rules; of a bad line nothing is filed, and it is told."""
     if not file.is_file():
         fail(f"There is no file {file}.", "", "Name a file of JSON Lines.", code=2)
     total = sum(1 for raw in file.open("rb") if raw.strip())

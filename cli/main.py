@@ -6,7 +6,7 @@ import typer
 
 from cli import cases, deadlines, people, scenarios
 from cli.demo import demo
-from cli.doctor import doctor
+from cli.doctor import doctor, rebuild
 from cli.importing import export, import_file
 from cli.pages import docs
 from cli.procedures import procedures
@@ -15,13 +15,13 @@ from cli.serving import migrate, serve, worker
 app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    help="Tetsuzuki: Japan's deportation, refugee-recognition and Sponsorship procedures as durable, auditable workflows.",
+    help="Tetsuzuki: Japan's deportation, refugee-recognition and Sponsorship procedures as durable workflows.",
 )
 app.add_typer(people.app, name="person")
 app.add_typer(cases.app, name="case")
 app.add_typer(deadlines.app, name="deadline")
 app.add_typer(scenarios.app, name="scenario")
-for command in (demo, serve, worker, migrate, doctor, procedures, docs, export):
+for command in (demo, serve, worker, migrate, doctor, rebuild, procedures, docs, export):
     app.command()(command)
 app.command("import")(import_file)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.progress import Progress
@@ -51,7 +51,7 @@ def run(
         raise typer.Exit(1)
 
 
-def _row(done: Run, milliseconds: float) -> dict[str, object]:
+def _row(done: Run, milliseconds: float) -> dict[str, Any]:
     return {
         "worked_case": done.scenario.scenario,
         "file": str(done.file),

@@ -36,7 +36,7 @@ _NATIONAL = {
 
 
 def officers() -> tuple[NewOfficer, ...]:
-    """Every officer: `tokyo-inspector`, `osaka-head`, `moj-minister`…"""
+    """Every officer: `tokyo-inspector`, `osaka-head`, `moj-minister` and so on."""
     local = [
         _officer(f"{office}-{name}", office, role) for office in ("tokyo", "osaka") for name, role in _LOCAL.items()
     ]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 
 import uvicorn
-from temporalio.client import Client  # noqa: F401  (named in doctor's message)
 
 import worker as worker_process
-from api.wiring import application
+from api.wiring import real_app
 from cli.output import console, fail
 from cli.tokens import settings as read_settings
 from embedded import running
@@ -35,7 +34,7 @@ def serve() -> None:
     """Serve the API until it is told to stop."""
     settings = located()
     uvicorn.run(
-        application(settings),
+        real_app(settings),
         host=settings.api.host,
         port=settings.api.port,
         log_config=None,
@@ -51,6 +50,6 @@ def worker() -> None:
 
 def migrate() -> None:
     """Bring the register's tables to this release."""
-    settings = located()
-    upgrade(settings.sqlalchemy_url())
+    settings = read_settings()
+    upgrade((settings if settings.database.address else located()).sqlalchemy_url())
     console.print("the register is at this release")

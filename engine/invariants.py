@@ -122,12 +122,12 @@ def an_application_ends_at_a_moment(position: Position, at: datetime) -> Iterato
 
 
 def silence_ends_an_application_only_after_its_period(position: Position, _at: datetime) -> Iterator[str]:
-    """45, 67, 73: a refusal is final by silence only if it was really received and the rolled seven days have passed."""
+    """45, 67: a refusal is final by silence only when the rolled seven days from its receipt have passed."""
     for application in position.all(Application):
         if application.ended is not Ending.NO_REVIEW_IN_TIME or application.ended_at is None:
             continue
         received = application.refusal_received_on
-        if received is None or application.ended_at < REVIEW_REQUEST.ends(received).value:
+        if received is not None and application.ended_at < REVIEW_REQUEST.ends(received).value:
             yield application.case
 
 
@@ -146,16 +146,6 @@ def provisional_stay_ends_with_its_period(position: Position, at: datetime) -> I
         held = case is not None and case.held
         if stay.ended_at is None and not stay.renewal_undecided and not held and end_of(stay.last_day) <= at:
             yield stay.case
-
-
-def one_provisional_stay_at_a_time(position: Position, at: datetime) -> Iterator[str]:
-    """Nobody holds two permits of provisional stay at once."""
-    running = [
-        stay.case
-        for stay in position.all(ProvisionalStayPeriod)
-        if stay.delivered_at <= at and (stay.ended_at is None or at < stay.ended_at)
-    ]
-    yield from running[1:]
 
 
 def a_contested_entry_is_owed_a_resolution(position: Position, _at: datetime) -> Iterator[str]:
@@ -177,7 +167,6 @@ INVARIANTS: tuple[Any, ...] = (
     windows_stand_still_under_provisional_stay,
     no_order_while_provisional_stay_runs,
     no_provisional_stay_beside_an_order,
-    one_provisional_stay_at_a_time,
     provisional_stay_ends_with_its_period,
     an_application_ends_at_a_moment,
     silence_ends_an_application_only_after_its_period,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -17,12 +17,14 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from engine.command import Command, Kind, case_id_of
 from engine.payload import ShortText
 from law.competence import Role
+from law.holidays import is_administrative_holiday
 from law.periods import JST
-from register.people import NewOfficer, NewPerson, NewRole, person_id_of
+from register.chain import canonical
+from register.people import Name, NewOfficer, NewPerson, NewRole, person_id_of
 
 LONGEST_LINE = 1_000_000
 _EVER = datetime(1950, 1, 1, tzinfo=UTC)
-_RELATIVE = re.compile(r"^-(\d{1,5})d(?: (\d{2}:\d{2}))?$")
+_RELATIVE = re.compile(r"^([+-]\d{1,5})d(?: (\d{2}:\d{2}))?( working)?$")
 
 
 class _Part(BaseModel):
@@ -30,7 +32,7 @@ class _Part(BaseModel):
 
 
 class ImportedAct(_Part):
-    """One past act: an opening (`open`, `as`) or an act on a case opened before it in the line (`case`)."""
+    """One past act: an opening (`open`, `as`) or an act on a case (`case`) that the person has by then."""
 
     open: str | None = None
     as_: str | None = Field(default=None, alias="as")
@@ -38,8 +40,8 @@ class ImportedAct(_Part):
     act: ShortText
     at: str
     """An instant with its offset, or days before the import ("-7d 10:00", Japan Standard Time; noon without an hour)."""
-    by: str | None = None
-    """The decider's id where it is known; recorded, not verified."""
+    by: str | None = Field(default=None, pattern=r"^[A-Za-z0-9_.:-]{1,80}$")
+    """The decider's id where it is known; one who is not on file is recorded, not verified."""
     with_: dict[str, Any] = Field(default_factory=dict, alias="with")
 
     @model_validator(mode="after")
@@ -78,37 +80,70 @@ class BadLine:
 def read_lines(path: Path) -> Iterator[Line | BadLine]:
     """Read a file line by line; a bad line is told and does not stop the others. Empty lines are passed over."""
     with path.open("rb") as stream:
-        for number, raw in enumerate(stream, start=1):
+        for number, raw in enumerate(_raw_lines(stream), start=1):
             if raw.strip():
-                yield _read(number, raw)
+                yield read_line(number, raw)
 
 
-def _read(number: int, raw: bytes) -> Line | BadLine:
+def _raw_lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a file, of a too long one the beginning only: no line fills the memory."""
+    while raw := stream.readline(LONGEST_LINE + 1):
+        rest = raw
+        while not rest.endswith(b"\n") and (rest := stream.readline(LONGEST_LINE)):
+            pass
+        yield raw
+
+
+def read_line(number: int, raw: bytes) -> Line | BadLine:
+    """Read one line; what is wrong with it is told without its content."""
     if len(raw) > LONGEST_LINE:
         return BadLine(number, "the line is longer than 1 MB")
     try:
-        file = ImportedFile.model_validate(json.loads(raw.decode("utf-8")))
-    except UnicodeDecodeError:
+        document = json.loads(raw.decode("utf-8-sig"))
+        return line_of(number, ImportedFile.model_validate(document))
+    except UnicodeError:
         return BadLine(number, "the line is not UTF-8")
-    except (json.JSONDecodeError, RecursionError):
-        return BadLine(number, "the line is not JSON")
     except ValidationError as error:
-        return BadLine(
-            number, "; ".join(_fault(item) for item in error.errors(include_input=False, include_url=False)[:3])
-        )
-    return Line(number, file, sha256(raw.strip()).digest())
+        faults = error.errors(include_input=False, include_url=False, include_context=False)
+        return BadLine(number, "; ".join(dict.fromkeys(_fault(item["loc"], item["msg"]) for item in faults[:3])))
+    except (ValueError, RecursionError):
+        return BadLine(number, "the line is not JSON")
 
 
-def _fault(item: Any) -> str:  # noqa: ANN401  (pydantic's error record)
-    return f"{'.'.join(str(part) for part in item['loc']) or 'line'}: {item['msg']}"
+def line_of(number: int, file: ImportedFile) -> Line:
+    """A line whose content is at hand. The order of fields and the spaces between them make no difference."""
+    said = file.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return Line(number, file, sha256(canonical(said).encode()).digest())
 
 
-class UnknownName(ValueError):
-    """An act names a case that no act before it opened; the message holds the act's place only."""
+_FIELDS = frozenset(
+    name
+    for model in (ImportedFile, ImportedAct, NewPerson, Name)
+    for field, info in model.model_fields.items()
+    for name in (field, info.alias)
+    if name
+)
+
+
+def _fault(place: tuple[int | str, ...], message: str) -> str:
+    """Where and what; a name that the source made up is not repeated: it may be anything."""
+    told = (str(part) if isinstance(part, int) or part in _FIELDS else "(unknown field)" for part in place)
+    return f"{'.'.join(told) or 'line'}: {message}"
+
+
+class UnreadableAct(ValueError):
+    """An act that cannot be read; the message holds its place and the fault, nothing of its content."""
+
+
+class NamedCase(NamedTuple):
+    """A case that acts and bodies can name."""
+
+    id: str
+    procedure: str
 
 
 def importer_of(office: str) -> NewOfficer:
-    """The service account that enters the imported acts of an office; their deciders are recorded, not verified."""
+    """The service account that enters the imported acts of an office; deciders not on file are recorded, not verified."""
     role = NewRole(role=Role.REGISTRAR, office=office, since=_EVER)
     return NewOfficer(id=f"importer-{office}", office=office, name="import", roles=(role,))
 
@@ -118,73 +153,85 @@ def creation_of(reference: str) -> str:
     return f"import-{uuid5(NAMESPACE_URL, reference).hex}"
 
 
-def commands(file: ImportedFile, received_at: datetime) -> list[Command]:
-    """The acts of a line as commands.
+def person_of(file: ImportedFile) -> str:
+    """The id of the person of a line: the same at every import."""
+    return person_id_of(creation_of(file.reference))
+
+
+def command_of(file: ImportedFile, place: int, cases: Mapping[str, NamedCase], received_at: datetime) -> Command:
+    """An act of a line as a command.
+
+    Args:
+        file: the line.
+        place: of the act, from 1.
+        cases: those that acts and `$name` in a body can name: by the names of the line, else by procedure.
+        received_at: the instant of the import, from which relative days are counted.
 
     Raises:
-        UnknownName: an act or a `$name` in a body names a case that was not opened before it.
-        ValueError: an instant cannot be read.
+        UnreadableAct: a name, a day or an instant cannot be read.
     """
-    cases: dict[str, tuple[str, str]] = {}
-    made = []
-    for place, act in enumerate(file.acts, start=1):
-        command_id = uuid5(NAMESPACE_URL, f"import/{file.reference}/{place}").hex
-        if act.open is not None:
-            case, procedure = "", act.open
-            cases[act.as_ or act.open] = (case_id_of(command_id), act.open)
-        elif act.case in cases:
-            case, procedure = cases[act.case]
-        else:
-            raise UnknownName(f"act {place} names a case that was not opened before it")
-        body = _named(act.with_, {name: one[0] for name, one in cases.items()}, place)
-        command = Command(
-            id=command_id,
-            kind=Kind.OPEN if act.open else Kind.ACT,
-            person=person_id_of(creation_of(file.reference)),
-            case=case,
-            procedure=procedure,
-            act=act.act,
-            body=dated(body, received_at),
-            occurred_at=instant(act.at, received_at),
-            received_at=received_at,
-            decided_by=act.by or f"unknown-{place}",
-            entered_by=importer_of(file.office).id,
-        )
-        made.append(command)
-    return made
+    act = file.acts[place - 1]
+    command_id = uuid5(NAMESPACE_URL, f"import/{file.reference}/{place}").hex
+    try:
+        case = NamedCase("", act.open) if act.open is not None else cases[act.case or ""]
+        body = _resolved(act.with_, cases, received_at)
+        at = instant(act.at, received_at)
+    except KeyError:
+        raise UnreadableAct(f"act {place}: it names a case that the person does not have by then") from None
+    except (ValueError, OverflowError):
+        raise UnreadableAct(f"act {place}: a day or an instant cannot be read") from None
+    except RecursionError:
+        raise UnreadableAct(f"act {place}: the body is nested too deeply") from None
+    return Command(
+        id=command_id,
+        kind=Kind.OPEN if act.open is not None else Kind.ACT,
+        person=person_of(file),
+        case=case.id,
+        procedure=case.procedure,
+        act=act.act,
+        body=body,
+        occurred_at=at,
+        received_at=received_at,
+        decided_by=act.by or f"unknown-{place}",
+        entered_by=importer_of(file.office).id,
+    )
 
 
-def _named(value: Any, cases: dict[str, str], place: int) -> Any:  # noqa: ANN401  (JSON)
-    if isinstance(value, dict):
-        return {key: _named(one, cases, place) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_named(one, cases, place) for one in value]
-    if isinstance(value, str) and value.startswith("$"):
-        if value[1:] not in cases:
-            raise UnknownName(f"act {place} names a case that was not opened before it")
-        return cases[value[1:]]
-    return value
+def opened_by(act: ImportedAct, command: Command) -> dict[str, NamedCase]:
+    """The name that an opening gives to the case it makes; nothing for another act."""
+    return {} if act.open is None else {act.as_ or act.open: NamedCase(case_id_of(command.id), act.open)}
 
 
 def instant(text: str, received_at: datetime) -> datetime:
-    """An instant as written: with its offset, or in days before the import."""
-    found = _RELATIVE.match(text)
-    if found:
-        day = received_at.astimezone(JST).date() - timedelta(days=int(found[1]))
-        return datetime.combine(day, time.fromisoformat(found[2] or "12:00"), JST)
+    """An instant as written: with its offset, or in days before the import.
+
+    Raises:
+        ValueError, OverflowError: it is none.
+    """
+    if found := _RELATIVE.match(text):
+        return _relative(found, received_at)
     at = datetime.fromisoformat(text)
     if at.tzinfo is None:
         raise ValueError("an instant needs its offset")
-    return at
+    return at.astimezone(JST)
 
 
-def dated(value: Any, received_at: datetime) -> Any:  # noqa: ANN401  (JSON)
-    """A body with days before the import ("-7d") turned into days, and "-7d 10:00" into instants."""
+def _relative(found: re.Match[str], received_at: datetime) -> datetime:
+    day = received_at.astimezone(JST).date() + timedelta(days=int(found[1]))
+    while found[3] and is_administrative_holiday(day):
+        day -= timedelta(days=1)
+    return datetime.combine(day, time.fromisoformat(found[2] or "12:00"), JST)
+
+
+def _resolved(value: Any, cases: Mapping[str, NamedCase], received_at: datetime) -> Any:  # noqa: ANN401  (JSON)
+    """A body with `$name` turned into a case's id, "-7d" into a day and "-7d 10:00" into an instant."""
     if isinstance(value, dict):
-        return {key: dated(one, received_at) for key, one in value.items()}
+        return {key: _resolved(one, cases, received_at) for key, one in value.items()}
     if isinstance(value, list):
-        return [dated(one, received_at) for one in value]
+        return [_resolved(one, cases, received_at) for one in value]
+    if isinstance(value, str) and value.startswith("$"):
+        return cases[value[1:]].id
     if isinstance(value, str) and (found := _RELATIVE.match(value)):
-        at = instant(value, received_at)
+        at = _relative(found, received_at)
         return at.isoformat() if found[2] else at.date().isoformat()
     return value

@@ -32,12 +32,28 @@ class Step(NamedTuple):
 
 def steps(judgement: Judgement) -> Iterator[Step]:
     """Everything a filing writes but its audit entry."""
-    heads = dict(judgement.before.heads)
+    yield from record(judgement, dict(judgement.before.heads))
+    yield from standing(judgement)
+
+
+def record(judgement: Judgement, heads: dict[str, Head]) -> Iterator[Step]:
+    """What is appended: the entries and their facts, with the cases that they stand in.
+
+    Args:
+        judgement: what is to be written.
+        heads: where each case's chain ends; moved on to the new ends.
+    """
+    known = frozenset(heads)
     facts = [_chained(judgement, change, heads) for change in judgement.changes]
+    heads.update({one: heads.get(one, Head()) for one in judgement.dossier.cases})
     yield from _entries(judgement)
-    yield from _cases(judgement, heads, [link.case for links in facts for link in links])
+    yield from _cases(judgement, known, heads, [link.case for links in facts for link in links])
     for change, links in zip(judgement.changes, facts, strict=True):
         yield from _facts(judgement, change, links)
+
+
+def standing(judgement: Judgement) -> Iterator[Step]:
+    """What is made of it: the lists, what is left to be done outside, the person's version."""
     changed = differing(judgement.before.dossier.cases, judgement.dossier.cases)
     yield from _lists(judgement, changed)
     yield from _obligations(judgement, changed)
@@ -81,11 +97,12 @@ def _entries(judgement: Judgement) -> Iterator[Step]:
     yield Step(sql.ADD_ENTRY, (*named, receipt.text, *who, *times, judgement.release, *answer))
 
 
-def _cases(judgement: Judgement, heads: dict[str, Head], with_facts: Iterable[str]) -> Iterator[Step]:
+def _cases(
+    judgement: Judgement, known: frozenset[str], heads: dict[str, Head], with_facts: Iterable[str]
+) -> Iterator[Step]:
     before, after = judgement.before.dossier.cases, judgement.dossier.cases
     differ = differing(before, after)
     touched = dict.fromkeys((*(one for one in differ if one in after), *with_facts))
-    known = judgement.before.heads
     new = [_case_row(judgement, after[one], heads) for one in touched if one not in known]
     old = [_case_row(judgement, after[one], heads) for one in touched if one in known]
     gone = [one for one in differ if one not in after]

@@ -306,8 +306,9 @@ class Expulsion(Procedure[ExpulsionState]):
 
     @upon(ShelterEnded, basis=BASIS)
     def goes_on(self, fact: ShelterEnded) -> None:
-        """Shelter ended."""
-        self.resume(HEARING_REQUEST)
+        """Shelter ended; another one may still run."""
+        if self.position.provisional_stay_running(self.at) is None:
+            self.resume(HEARING_REQUEST)
 
 
 class WatchStage(CaseStage):
