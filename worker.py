@@ -1,14 +1,16 @@
 """The worker: runs the cases, and the sweeper beside them. Wired here and nowhere else."""
 
 import asyncio
+import logging
 import os
 import signal
+import sys
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import structlog
 from psycopg_pool import AsyncConnectionPool
@@ -46,7 +48,20 @@ _log = structlog.get_logger()
 def main() -> None:
     """Run the worker until SIGTERM or SIGINT, with the settings of the environment."""
     write_logs()
-    asyncio.run(run(Settings.from_environment(os.environ)))
+    serve(Settings.from_environment(os.environ))
+
+
+def serve(settings: Settings, work: "Work | None" = None) -> NoReturn:
+    """Run the worker as this process, and end the process with it.
+
+    The interpreter is not taken down step by step: threads of the SDK may still call into it, and that aborts the
+    process after everything was done.
+    """
+    asyncio.run(run(settings, work=work))
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ class Intent:
     act: str
     body: dict[str, Any]
     power: Power
+    schema_number: int = 1
     case: str = ""
     target: str | None = None
     occurred_at: datetime | None = None
@@ -93,7 +94,7 @@ def _command(posting: Posting, intent: Intent) -> Command:
         procedure=intent.procedure,
         act=intent.act,
         body=intent.body,
-        schema_number=intent.asks.body.schema_number if intent.asks else 1,
+        schema_number=intent.schema_number,
         target=intent.target,
         occurred_at=intent.occurred_at or received,
         received_at=received,

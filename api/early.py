@@ -1,4 +1,4 @@
-"""The quick refusal: what the person's position forbids on its face, by the same predicates as the filing; nothing is sent.
+"""The quick refusal: what the person's position forbids on its face, by the same predicates as the filing.
 
 Not decided here:
     What the body breaks, and late entries: the filing judges them, and keeps its refusal.

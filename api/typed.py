@@ -109,11 +109,20 @@ def checked(act: Act, body: dict[str, Any]) -> dict[str, Any]:
     return body_of(act, _as(act.body, body))
 
 
-def _as(kind: type[Payload], body: dict[str, Any]) -> Payload:
+def checked_as(kind: type[Payload], body: dict[str, Any]) -> dict[str, Any]:
+    """A body in the form of a payload of the engine's own.
+
+    Raises:
+        MalformedRequest: it is not what the payload needs, its parts taken together included.
+    """
+    return _as(kind, body, "body").model_dump(mode="json")
+
+
+def _as(kind: type[Payload], body: dict[str, Any], place: str = "body.body") -> Payload:
     try:
         return kind.model_validate(body)
     except ValidationError:
-        raise MalformedRequest("body.body") from None
+        raise MalformedRequest(place) from None
 
 
 def _see_days(given: object) -> None:

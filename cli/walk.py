@@ -59,8 +59,7 @@ async def _people(settings: Settings, stamp: str) -> dict[str, str]:
 
 def _case(api: Api, person: str, procedure: str) -> str:
     """The person's latest case of a procedure."""
-    found = [one for one in api.get("/v1/cases", person=person, procedure=procedure)["items"]]
-    return str(found[-1]["id"])
+    return str(api.get("/v1/cases", person=person, procedure=procedure)["items"][-1]["id"])
 
 
 def _lapses_by_itself(api: Api, person: str) -> None:

@@ -1,4 +1,4 @@
-"""The filing of an imported person: judged as a whole by the rules of the register, written in one transaction or not."""
+"""The filing of an imported person: judged as a whole by the register's rules, written in one transaction or not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Open cases from elsewhere: JSON Lines, one person a line, with past acts to be filed by the same rules (docs/import.md)."""
+"""Open cases from elsewhere: JSON Lines, one person a line, with past acts, filed by the same rules (docs/import.md)."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class ImportedAct(_Part):
     case: str | None = None
     act: ShortText
     at: str
-    """An instant with its offset, or days before the import ("-7d 10:00", Japan Standard Time; noon without an hour)."""
+    """An instant with its offset, or days before the import ("-7d 10:00", Japan Standard Time; else noon)."""
     by: str | None = Field(default=None, pattern=r"^[A-Za-z0-9_.:-]{1,80}$")
     """The decider's id where it is known; one who is not on file is recorded, not verified."""
     with_: dict[str, Any] = Field(default_factory=dict, alias="with")
@@ -143,7 +143,7 @@ class NamedCase(NamedTuple):
 
 
 def importer_of(office: str) -> NewOfficer:
-    """The service account that enters the imported acts of an office; deciders not on file are recorded, not verified."""
+    """The service account that enters an office's imported acts; deciders not on file are recorded, not verified."""
     role = NewRole(role=Role.REGISTRAR, office=office, since=_EVER)
     return NewOfficer(id=f"importer-{office}", office=office, name="import", roles=(role,))
 

@@ -54,8 +54,6 @@ class MemoryRegister:
             return self._answers[command.id]
         file = self._files.setdefault(command.person, _File(Dossier(command.person, {})))
         entry = self._entry(command, file)
-        if is_late(file.dossier, command):
-            self._keep(file, file_lapses(self.procedures, file.dossier, command.received_at))
         late = is_late(file.dossier, command)
         change = (
             file_late(self.procedures, file.dossier, entry, file.history)

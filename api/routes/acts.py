@@ -75,6 +75,7 @@ def _intent(typed: TypedAct, request: ActRequest, located: CaseKey, if_match: st
         act=act.name,
         body=body_of(act, request.body),
         power=act.by,
+        schema_number=act.body.schema_number,
         case=located.case,
         occurred_at=request.occurred_at,
         decided_by=request.decided_by,

@@ -1,5 +1,6 @@
 """Corrections of what was typed wrongly, and decisions on contested entries."""
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Response
@@ -11,10 +12,11 @@ from api.openapi import FILING
 from api.posting import OccurredAt, OfficerId, Posting, PostingOf
 from api.reach import case_of
 from api.routes.acts import CaseId
-from api.typed import checked
+from api.typed import checked, checked_as
 from api.versions import IfMatch
 from api.views import FiledView
 from engine.command import Kind
+from engine.declaration import Act
 from engine.payload import Text
 from engine.resolution import Correction, Resolution, Verdict
 from law.competence import Power
@@ -41,7 +43,9 @@ class _Request(BaseModel):
 class CorrectionRequest(_Request):
     """What an entry should have said: another body, another instant, or nothing at all (`annul`)."""
 
-    body: dict[str, Any] | None = Field(default=None, description="The whole body of the entry's act.")
+    body: dict[str, Any] | None = Field(
+        default=None, description="The whole body of the entry's act.", examples=[{"custody": "free"}]
+    )
     occurred_at: OccurredAt | None = Field(default=None, description="When it really happened.")
     annul: bool = False
 
@@ -58,11 +62,13 @@ async def correct(
 ) -> FiledView | Response:
     """Correct what was typed wrongly. The past is judged again; an entry that does not fit is filed as contested."""
     reached = await case_of(posting.house, posting.officer, case_id)
-    body = await _as_the_act_needs(posting, case_id, request)
-    correction = Correction(body=body, occurred_at=request.occurred_at, annul=request.annul, reason=request.reason)
-    intent = _intent(
-        Kind.CORRECT, Power.CORRECT_ENTRY, reached.case, request, correction.model_dump(mode="json"), if_match
-    )
+    act = await _corrected_act(posting, case_id, request.target) if request.body is not None else None
+    told = request.model_dump(mode="json", include={"body", "occurred_at", "annul", "reason"})
+    if act is not None:
+        told["body"] = checked(act, told["body"])
+    intent = _intent(Kind.CORRECT, Power.CORRECT_ENTRY, reached.case, request, checked_as(Correction, told), if_match)
+    if act is not None:
+        intent = replace(intent, schema_number=act.body.schema_number)
     return await file(posting.by(reached.officer), intent, response)
 
 
@@ -95,16 +101,13 @@ def _intent(
     )
 
 
-async def _as_the_act_needs(posting: Posting, case_id: str, request: CorrectionRequest) -> dict[str, Any] | None:
-    """The corrected body in the form of the act that it corrects; an unknown entry is judged when it is filed."""
-    if request.body is None:
-        return None
+async def _corrected_act(posting: Posting, case_id: str, target: str) -> Act | None:
+    """The act that an entry did; an unknown entry is judged when the correction is filed."""
     house = posting.house
-    on_file = await house.look_ups.command(request.target)
+    on_file = await house.look_ups.command(target)
     if on_file is None:
-        return request.body
+        return None
     timeline = await house.reading.timeline(case_id, reader=posting.officer.id)
-    name = next((item.name for item in timeline if item.sort == "entry" and item.id == request.target), "")
+    name = next((item.name for item in timeline if item.sort == "entry" and item.id == target), "")
     declaration = house.procedures[on_file.filed.procedure]
-    act = {**declaration.openings, **declaration.acts}.get(name)
-    return request.body if act is None else checked(act, request.body)
+    return {**declaration.openings, **declaration.acts}.get(name)

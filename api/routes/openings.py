@@ -56,6 +56,7 @@ def _intent(declaration: Declaration, request: OpeningRequest) -> Intent:
         act=act.name,
         body=body_of(act, request.body),
         power=act.by,
+        schema_number=act.body.schema_number,
         occurred_at=request.occurred_at,
         decided_by=request.decided_by,
         asks=act,

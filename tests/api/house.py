@@ -1,4 +1,4 @@
-"""A house in memory for the API: the register of the simulation behind the ports, a clock that stands, a sender at will."""
+"""A house in memory for the API: the simulation's register behind the ports, a clock that stands, a sender at will."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -29,6 +29,7 @@ from register.views import (
     place,
 )
 from simulation.memory import MemoryRegister
+from tests.api.happened import entry, fact_item
 from workflows.procedures import PROCEDURES
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=JST)
@@ -149,49 +150,9 @@ class Memory:
     async def timeline(self, case: str, *, reader: str) -> tuple[TimelineItem, ...]:
         """Entries and facts of a case."""
         key = await self.key_of(case)
-        entries = [self._entry(one) for one in self.commands.values() if one.person == key.person]
-        facts = [self._fact(fact) for fact in self.register.facts(key.person) if fact.case == case]
+        entries = [entry(one) for one in self.commands.values() if one.person == key.person]
+        facts = [fact_item(fact) for fact in self.register.facts(key.person) if fact.case == case]
         return (*entries, *facts)
-
-    @staticmethod
-    def _entry(command: Command) -> TimelineItem:
-        return TimelineItem(
-            sort="entry",
-            id=command.id,
-            name=command.act,
-            entry=command.id,
-            occurred_at=command.occurred_at,
-            recorded_at=command.received_at,
-            outcome="filed",
-            contested=False,
-            decided_by=command.decided_by,
-            entered_by=command.entered_by,
-            target=command.target,
-            release="",
-            body=command.body,
-            basis=None,
-            withdrawn_by=None,
-        )
-
-    @staticmethod
-    def _fact(fact: Any) -> TimelineItem:
-        return TimelineItem(
-            sort="fact",
-            id=fact.id,
-            name=fact.kind,
-            entry=fact.entry,
-            occurred_at=fact.occurred_at,
-            recorded_at=fact.occurred_at,
-            outcome=None,
-            contested=False,
-            decided_by=None,
-            entered_by=None,
-            target=None,
-            release=None,
-            body=fact.body.model_dump(mode="json"),
-            basis=[[one.law.value, one.article, one.text.isoformat()] for one in fact.basis],
-            withdrawn_by=None,
-        )
 
     def _cases(self) -> list[tuple[str, Any]]:
         self.up()

@@ -1,7 +1,7 @@
 """Authority: every route has a decision, and every act over HTTP is open to who holds its power alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from fastapi.routing import APIRoute
@@ -25,7 +25,7 @@ def _filled(path: str) -> str:
     return re.sub(r"\{(\w+)\}", lambda found: values.get(found[1], "x"), path)
 
 
-def _paths(routes: list[object]) -> Iterator[str]:
+def _paths(routes: Sequence[object]) -> Iterator[str]:
     """Every path that the application knows, those outside the document too."""
     for route in routes:
         inner = getattr(route, "original_router", None)
@@ -47,7 +47,7 @@ async def test_every_operation_asks_who_is_there(desk: Desk) -> None:
 def test_no_route_is_outside_the_document_but_the_documentation(desk: Desk) -> None:
     """0 routes without a decision."""
     known = set(desk.app.openapi()["paths"]) | OPEN
-    assert {path for path in _paths(desk.app.routes)} <= known
+    assert set(_paths(desk.app.routes)) <= known
     assert len(known) > 100
 
 

@@ -1,4 +1,4 @@
-"""The document of the API: valid OpenAPI 3.1, an example everywhere, each fitting its schema; pages without internet."""
+"""The document of the API: valid OpenAPI 3.1, an example everywhere that fits its schema; pages without internet."""
 
 import re
 from typing import Any

@@ -1,18 +1,19 @@
 """Whatever is sent: no 5xx, and no answer that the document does not know."""
 
+from contextlib import suppress
 from itertools import count
 from typing import Any
 
 import pytest
 import schemathesis
-from fastapi import FastAPI
 from hypothesis import HealthCheck, Phase, given
 from hypothesis import settings as bounds
+from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi import checks
-from settings import Settings
 
 from api.issuer import issue
+from settings import Settings
 from tests.api.conftest import Desk
 from tests.api.house import DECLARED
 
@@ -54,16 +55,18 @@ async def cases(desk: Desk) -> list[str]:
 
 
 @pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda mode: mode.value)
-def test_no_answer_is_outside_the_document(mode: GenerationMode, desk: Desk, cases: list[str], settings: Settings) -> None:
+def test_no_answer_is_outside_the_document(
+    mode: GenerationMode, desk: Desk, cases: list[str], settings: Settings
+) -> None:
     """Generated requests, well-formed and not: documented answers, documented bodies, no fault of ours."""
     numbers, seen = count(), 0
     officers = ("bureau_clerk", "immigration_inspector", "regional_bureau_head", "supervising_immigration_inspector")
     tokens = [f"Bearer {issue(officer, settings)}" for officer in officers]
-    for found in schemathesis.openapi.from_asgi("/openapi.json", _plain(desk.app)).get_all_operations():
-        operation = found.ok()
+    operations: Any = schemathesis.openapi.from_asgi("/openapi.json", desk.app).get_all_operations()
+    for found in operations:
 
         @BOUNDED
-        @given(case=operation.as_strategy(generation_mode=mode))
+        @given(case=found.ok().as_strategy(generation_mode=mode))
         def send(case: Any) -> None:
             nonlocal seen
             number, headers = next(numbers), {}
@@ -76,11 +79,7 @@ def test_no_answer_is_outside_the_document(mode: GenerationMode, desk: Desk, cas
                 headers |= {"If-Match": f'"{version}"', "Idempotency-Key": f"fuzz-{number}"}
             case.call_and_validate(headers=headers, checks=CHECKS)
 
-        send()
+        with suppress(Unsatisfiable):  # nothing can be wrong with a request that has no part
+            send()
     assert seen > 400
     assert desk.street.post.sent
-
-
-def _plain(app: FastAPI) -> Any:
-    """The application as schemathesis takes it."""
-    return app
