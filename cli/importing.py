@@ -15,10 +15,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from cli.output import Output, OutputOption, complaints, console, fail, show
 from cli.serving import located
 from engine.declaration import Procedures
+from register.exporting import exported
 from register.import_filing import Imported, Importer, Result
 from register.importing import BadLine, read_lines
 from register.pool import make_pool
-from register.reading import Reading
 from settings import Settings
 from workflows.procedures import PROCEDURES
 
@@ -90,14 +90,14 @@ async def import_all(settings: Settings, file: Path, advance: Callable[[], None]
 def export(
     to: Annotated[Path | None, typer.Argument(help="a file; the standard output without it")] = None,
 ) -> None:
-    """Write every case that is open, with its facts, as JSON Lines: for another system, or to look at."""
+    """Write everybody on file with all acts, as the JSON Lines that `import` reads."""
 
     async def write() -> int:
         count = 0
         async with register_pool(located()) as pool:
             stream = to.open("w", encoding="utf-8") if to else sys.stdout
             try:
-                async for row in Reading(pool, Procedures(PROCEDURES)).everything():
+                async for row in exported(pool):
                     stream.write(json.dumps(row, ensure_ascii=False, default=str) + "\n")
                     count += 1
             finally:

@@ -55,6 +55,7 @@ class Position:
         self.cases = MappingProxyType(dict(cases))
         self._procedures = procedures
         self._known = known if known is not None else {}
+        self._by_kind: dict[type, tuple[Any, ...]] = {}
 
     def _bearing(self, case: Case[Any]) -> tuple[object, ...]:
         known = self._known.get(case.id)
@@ -69,7 +70,10 @@ class Position:
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Every record of a kind that the cases lay before the rules, in order of the cases' opening."""
-        return tuple(record for record in self._records if isinstance(record, kind))
+        found = self._by_kind.get(kind)
+        if found is None:
+            found = self._by_kind[kind] = tuple(record for record in self._records if isinstance(record, kind))
+        return found
 
     def of(self, procedure: str) -> tuple[Case[Any], ...]:
         """The cases of a procedure, in order of opening."""

@@ -46,17 +46,23 @@ class Life:
             reference=self.reference, office=self.office, person=self.person, acts=tuple(self._acts)
         )
 
+    def instant(self, day: int, ahead: int) -> str:
+        """The instant that an act will have, so many acts ahead."""
+        minute = (self._minute if day == self._day else _FIRST_HOUR * _HOUR - _STEP) + _STEP * ahead
+        return f"-{day}d {minute // _HOUR:02}:{minute % _HOUR:02}"
+
     def _add(self, named: dict[str, str | None], day: int, by: str, body: dict[str, Any]) -> None:
         entry = {**named, "at": self._next_instant(day), "by": self._officer(by), "with": body}
         self._acts.append(ImportedAct.model_validate(entry))
 
     def _next_instant(self, day: int) -> str:
         """Some minutes after the act before it on the same day."""
+        told = self.instant(day, 1)
         self._minute = self._minute + _STEP if day == self._day else _FIRST_HOUR * _HOUR
         if not 1 <= day <= self._day or self._minute >= 24 * _HOUR:
             raise ValueError(_NO_ROOM)
         self._day = day
-        return f"-{day}d {self._minute // _HOUR:02}:{self._minute % _HOUR:02}"
+        return told
 
     def _officer(self, by: str) -> str | None:
         if not by:
@@ -74,22 +80,22 @@ def working(day: int) -> str:
     return f"{-day:+}d working"
 
 
-def keep_circumstances(life: Life, day: int, status_until: int | None = None, *, sentences: int = 0) -> None:
+def keep_circumstances(life: Life, day: int, status_until: int | None = None, *, listed_crime: bool = False) -> None:
     """Put on record how the person stays, and sentences.
 
     Args:
         life: whose.
         day: when it is put on record.
         status_until: the last day of a status of residence; None = without a status.
-        sentences: so many suspended ones of a year.
+        listed_crime: was sentenced for one, suspended.
     """
     stay = {"kind": "none", "since": on(day)}
     if status_until is not None:
         stay = {"kind": "status_of_residence", "since": on(day + 400), "until": on(status_until)}
-    one = {"final_on": on(day + 30), "months": 12, "suspension": "whole"}
+    sentence = {"final_on": on(day + 30), "months": 12, "suspension": "whole", "listed_crime": True}
     life.open(day, "Circumstances", "keep", "inspector")
     life.act(day, "Circumstances", "record_stays", "inspector", stays=[stay])
-    life.act(day, "Circumstances", "record_sentences", "inspector", sentences=[one] * sentences)
+    life.act(day, "Circumstances", "record_sentences", "inspector", sentences=[sentence] * listed_crime)
     life.act(day, "Circumstances", "record_security_ground", "inspector", applies=False, reasons="asked")
 
 
@@ -225,7 +231,7 @@ def tell_finding(life: Life, day: int, case: str) -> None:
 def hear(life: Life, day: int, case: str) -> None:
     """Request and hold the oral hearing within a day."""
     life.act(day, case, "request_hearing", "clerk")
-    life.act(day, case, "appoint_hearing", "hearing", held_at=f"-{day}d 08:30", place="room 4")
+    life.act(day, case, "appoint_hearing", "hearing", held_at=life.instant(day, 2), place="room 4")
     life.act(day, case, "hold_hearing", "hearing", suspect_attended=True, record="kept")
     life.act(day, case, "decide_hearing", "hearing", tells_objection=True, **_DEPORTABLE)
 
@@ -242,7 +248,7 @@ def order(life: Life, day: int, *, shown: bool = True) -> str:
     tell_finding(life, day, case)
     life.act(day, case, "accept_finding", "supervisor", **SIGNED)
     life.act(day, case, "waive_special_permission", "supervisor", **SIGNED)
-    life.act(day, case, "issue_order", "supervisor", destination="XA", reasons="stated")
+    life.act(day, case, "issue_order", "supervisor", destination=life.person.nationality or "XA", reasons="stated")
     if shown:
         life.act(day, case, "show_order", "control")
     return case
