@@ -88,9 +88,7 @@ def stands_still(life: Life, rng: Random) -> None:
     """A deportation case that provisional stay stopped in the middle of its three days."""
     delivered = rng.randint(50, 70)
     stay = examined(life, delivered + 20)
-    life.act(
-        delivered + 4, stay, "permit", "head", last_day=working(-60), conditions=_TERMS, content="as usual"
-    )
+    life.act(delivered + 4, stay, "permit", "head", last_day=working(-60), conditions=_TERMS, content="as usual")
     case = lives.examine(life, delivered + 3)
     lives.find(life, delivered + 1, case)
     lives.tell_finding(life, delivered, case)

@@ -39,7 +39,10 @@ def expect_removal(check: Check, finding: Finding[Answer]) -> list[Expectation]:
     return [
         (wanted, found if wanted == found else f"{found} because {codes}"),
         (f"because {list(check.because)}", f"because {codes if missing else list(check.because)}"),
-        (f"not because {list(check.not_because)}", f"not because {[one for one in check.not_because if one not in present]}"),
+        (
+            f"not because {list(check.not_because)}",
+            f"not because {[one for one in check.not_because if one not in present]}",
+        ),
     ]
 
 

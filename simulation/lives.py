@@ -42,9 +42,7 @@ class Life:
 
     def file(self) -> ImportedFile:
         """The line."""
-        return ImportedFile(
-            reference=self.reference, office=self.office, person=self.person, acts=tuple(self._acts)
-        )
+        return ImportedFile(reference=self.reference, office=self.office, person=self.person, acts=tuple(self._acts))
 
     def instant(self, day: int, ahead: int) -> str:
         """The instant that an act will have, so many acts ahead."""

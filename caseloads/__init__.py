@@ -1,0 +1,1 @@
+"""Caseloads to import, and the script that makes them."""
