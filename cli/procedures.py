@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
+from api.drawing import svg
 from cli.output import Output, OutputOption, console, fail, show
 from engine.declaration import Declaration, Procedures
-from engine.diagram import mermaid, svg
+from engine.diagram import mermaid
 from law.competence import COMPETENCES
 from workflows.procedures import PROCEDURES
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import uvicorn
 
 import worker as worker_process
+from activities.logs import write_logs
 from api.wiring import real_app
 from cli.output import console, fail
 from cli.tokens import settings as read_settings
@@ -45,7 +44,8 @@ def serve() -> None:
 
 def worker() -> None:
     """Run the worker: cases, their clocks, notices, and the sweeper."""
-    asyncio.run(worker_process.run(located()))
+    write_logs()
+    worker_process.serve(located())
 
 
 def migrate() -> None:

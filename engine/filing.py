@@ -65,7 +65,7 @@ def file_entry(procedures: Procedures, dossier: Dossier, entry: Entry) -> Change
     session = Session(procedures, dossier)
     command = entry.command
     refusal: Refusal | None = None
-    session.lapse_until(command.occurred_at)
+    session.lapse_until(min(command.occurred_at, command.received_at))
     try:
         with session.undone_if_refused():
             judge(session, entry)

@@ -10,6 +10,7 @@ from psycopg.errors import UniqueViolation
 
 from engine.command import Command, Entry, Filed, Officer
 from engine.history import Recorded
+from engine.session import Lapsed
 from register import statements as sql
 from register.audit import Audit
 from register.chain import Head
@@ -97,8 +98,8 @@ class Register(Watch):
             change = judgement.changes[0]
             if judgement.is_change:
                 await self._write(connection, judgement, LAPSING)
-        ids = tuple(f"lapse/{one.clock}/{one.generation}" for one in change.lapsed)
-        return Lapses(on_file.dossier.person, ids)
+        entries = dict.fromkeys(fact.entry for fact in change.facts if isinstance(fact.body, Lapsed))
+        return Lapses(on_file.dossier.person, tuple(entries))
 
     async def _file(self, command: Command, *, look: bool) -> tuple[Filed, Wake | None]:
         receipt = Receipt.of(command)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from register.people import Name, NewPerson
 from simulation import caseload_deportation as deportation
 from simulation import lives
-from simulation.caseload_recognition import FIRST, Story
+from simulation.caseload_recognition import FIRST, PROTECTED, Story
 from simulation.caseload_stay import AGAIN, STAYS, refused_before
 from simulation.invented import Cast
 from simulation.lives import Life, keep_circumstances, on, prepare_removal
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 STORIES: Final[tuple[tuple[str, tuple[tuple[int, Story], ...]], ...]] = (
     ("applicant", FIRST),
+    ("protected", PROTECTED),
     ("applicant", STAYS),
     ("applicant", AGAIN),
     ("suspect", deportation.DEPORTATION),
@@ -55,8 +56,7 @@ def caseload(seed: int, people: int) -> Iterator[ImportedFile]:
 def _roles() -> Iterator[tuple[str, Story]]:
     for kind, stories in STORIES:
         for number, story in stories:
-            protected = "protection" in str(story) or "'protected'" in str(story)
-            yield from [("protected" if protected else kind, story)] * number
+            yield from [(kind, story)] * number
 
 
 def line(file: ImportedFile) -> str:

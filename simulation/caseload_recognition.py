@@ -28,7 +28,8 @@ def waiting(life: Life, rng: Random, *, interviewed: bool = False, kind: str = "
     case = lives.apply(life, day, kind)
     lives.ask(life, day - 30, case)
     if interviewed:
-        life.act(day - 60, case, "record_commission_answer", "head", answered_on=on(day - 60), contents="nothing known")
+        answer = {"answered_on": on(day - 60), "contents": "nothing known"}
+        life.act(day - 60, case, "record_commission_answer", "inquirer", **answer)
         lives.interview(life, day - 90, case)
 
 
@@ -163,9 +164,11 @@ def recognise(life: Life, decided: int, outcome: str, *, status_until: int | Non
 
 
 def recognised(life: Life, rng: Random, *, outcome: str = "refugee", step: str = "") -> None:
-    """Recognised; then the status, its card, the certificate, as far as a step."""
+    """Recognised; then the status, its card, the certificate, as far as a step. A status bars a deportation case."""
     decided = rng.randint(30, 300)
     recognise(life, decided, outcome)
+    if step == "certificate":
+        lives.investigate(life, decided - 2)
     reached = ("status", "card", "certificate").index(step) + 1 if step else 0
     if reached > 0:
         life.act(decided - 5, _STATUS, "grant_status", "head", barred_ground=False, reasons="no exception")
@@ -226,7 +229,6 @@ FIRST: tuple[tuple[int, Story], ...] = (
     (2, partial(just_filed, missing=("photographs", "translation"))),
     (6, waiting),
     (5, partial(waiting, interviewed=True)),
-    (3, partial(waiting, kind="complementary_protection")),
     (1, later_material),
     (1, partial(withdrawal, weighed=False)),
     (1, partial(withdrawal, weighed=True)),
@@ -247,8 +249,6 @@ FIRST: tuple[tuple[int, Story], ...] = (
     (1, partial(late_review, excuse=True)),
     (1, partial(late_review, excuse=False)),
     *((1, partial(recognised, step=step)) for step in ("", "status", "card", "certificate")),
-    (1, partial(recognised, outcome="protected", step="card")),
-    (2, partial(recognised_with_status, outcome="protected")),
     (1, recognised_with_status),
     (1, protected_and_refused),
     (1, status_refused),
@@ -258,3 +258,9 @@ FIRST: tuple[tuple[int, Story], ...] = (
     *((1, partial(revocation, step="received", received_ago=ago)) for ago in (5, 25)),
 )
 """First applicants, each story with its number of people."""
+PROTECTED: tuple[tuple[int, Story], ...] = (
+    (3, partial(waiting, kind="complementary_protection")),
+    (1, partial(recognised, outcome="protected", step="card")),
+    (2, partial(recognised_with_status, outcome="protected")),
+)
+"""First applicants for complementary protection: not a tenth of all, most of those recognised."""

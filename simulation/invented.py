@@ -27,7 +27,7 @@ TRYING: tuple[tuple[str, ...], ...] = (
     ("en:{{ name }} %s %(name)s ${HOME}",),
     ("en:D'Souza-O'Neill, Jean-Zoë",),
     ("en:N",),
-    ("es:José Núñez Íñiguez",),
+    ("es:Jose\u0301 Nu\u0301n\u0303ez I\u0301n\u0303iguez",),
     ("en:ＭＡＲＩＡ　ＣＬＡＲＡ",),
     ("am:ትዕግሥት ደሳለኝ", "en:Tigist D."),
     ("uk:Дарина Із'яславівна Щербань", "en:Daryna Shcherban"),
@@ -57,11 +57,11 @@ ORIGINS: tuple[tuple[str, int, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("PH", 0, "tl", ("Maricel", "Rodel"), ("Dimaculangan", "Catacutan")),
     ("ID", 0, "id", ("Wayan", "Rahmawati"), ("Lestariadi", "Simanungkalit")),
     ("UA", 0, "uk", ("Oksana", "Taras"), ("Verbytska", "Kovalchenko")),
+    ("SY", 0, "ar", ("Rima", "Yazan"), ("Qabbaniya", "Darwishan")),
 )
 """Nationality, share of a hundred applicants (66 from the first five), language, given and family names."""
 _OF_SUSPECTS = {"VN": 37, "TH": 18, "CN": 14, "PH": 9, "ID": 9, "LK": 5, "NP": 4, "BD": 4}
 _OF_PROTECTED = {"UA": 9, "SY": 1}
-_NO_SCRIPT = {"SY": "ar"}
 
 
 class Cast:
@@ -80,27 +80,24 @@ class Cast:
         self._given += 1
         rng, number = self._rng, self._given
         country = self._country(kind)
-        names = self._names(country, number)
-        language = next((one[2] for one in ORIGINS if one[0] == country), _NO_SCRIPT.get(country, "en"))
+        origin = next(one for one in ORIGINS if one[0] == country)
         born = date(1955, 1, 1) + timedelta(days=rng.randrange(19_000))
         domain = rng.choice(("example.org", "example.net"))
         return NewPerson(
-            names=names,
+            names=self._names(origin[3], origin[4], number),
             birth_date=None if number % 17 == 0 else born,
             nationality=None if number % 29 == 0 else country,
             file_number=f"TKY-{2016 + number % 11}-{number:05}",
             email=f"person.{number:03}@{domain}" if number % 3 == 0 else None,
-            language=language,
+            language=origin[2],
         )
 
     def _country(self, kind: str) -> str:
         shares = {"suspect": _OF_SUSPECTS, "protected": _OF_PROTECTED}.get(kind, {one[0]: one[1] for one in ORIGINS})
         return self._rng.choices(list(shares), weights=list(shares.values()))[0]
 
-    def _names(self, country: str, number: int) -> tuple[Name, ...]:
+    def _names(self, given: tuple[str, ...], family: tuple[str, ...], number: int) -> tuple[Name, ...]:
         if number % 5 == 0 and number // 5 <= len(TRYING):
             trying = TRYING[number // 5 - 1]
             return tuple(Name(language=one.partition(":")[0], text=one.partition(":")[2]) for one in trying)
-        found = next((one for one in ORIGINS if one[0] == country), ORIGINS[-1])
-        text = f"{self._rng.choice(found[3])} {self._rng.choice(found[4])}"
-        return (Name(language="en", text=text),)
+        return (Name(language="en", text=f"{self._rng.choice(given)} {self._rng.choice(family)}"),)

@@ -26,7 +26,6 @@ class _File:
     dossier: Dossier
     history: list[Recorded] = field(default_factory=list)
     facts: list[FiledFact] = field(default_factory=list)
-    withdrawn: set[str] = field(default_factory=set)
     recorded_at: datetime | None = None
 
 
@@ -96,8 +95,7 @@ class MemoryRegister:
 
     def facts(self, person: str) -> tuple[FiledFact, ...]:
         """The facts of a person that stand, in order of record."""
-        file = self._files[person]
-        return tuple(fact for fact in file.facts if fact.id not in file.withdrawn)
+        return tuple(self._files[person].facts)
 
     def history(self, person: str) -> tuple[Recorded, ...]:
         """The entries of a person, refused commands left out."""
@@ -121,8 +119,8 @@ class MemoryRegister:
     @staticmethod
     def _keep(file: _File, change: Change) -> None:
         file.dossier = change.dossier
-        file.facts.extend(change.facts)
-        file.withdrawn.update(change.withdrawn_facts)
+        gone = set(change.withdrawn_facts)
+        file.facts = [fact for fact in file.facts if fact.origin not in gone] + list(change.facts)
 
     def _remember(self, file: _File, entry: Entry, filed: Filed) -> None:
         if filed.outcome is Outcome.REFUSED:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
-from engine.command import Command, Filed, Kind, Officer, Outcome
+from engine.command import Command, Filed, Kind, Outcome
 from engine.refusal import Defect, Refusal
-from law.competence import Role
 from simulation.expectations import View, expect_case, expect_removal
 from simulation.memory import MemoryRegister
+from simulation.officers import OfficersByName
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from engine.declaration import Procedures
     from simulation.scenario import Check, Person, Scenario, Step
 
-_NATIONAL = {Role.MINISTER, Role.COMMISSIONER, Role.REFUGEE_ADJUDICATION_COUNSELOR}
+__all__ = ["Failure", "OfficersByName", "Run", "Runner"]
+
 _RECORDS = {
     "stays": ("record_stays", "immigration_inspector"),
     "sentences": ("record_sentences", "immigration_inspector"),
@@ -56,26 +57,6 @@ class Run:
     def passed(self) -> bool:
         """Whether every expectation held."""
         return not self.failures
-
-
-class OfficersByName(dict[str, Officer]):
-    """Officers made from their names: `role@office`, with `/2` for a second person of the same role."""
-
-    def __missing__(self, name: str) -> Officer:
-        """Make the officer of a name. Raises KeyError where the role is unknown."""
-        role_name, _, office = name.partition("@")
-        try:
-            role = Role(role_name.partition("/")[0])
-        except ValueError as error:
-            raise KeyError(name) from error
-        national = role in _NATIONAL
-        made = Officer(id=name, office=office or "tokyo", roles=frozenset({role}), national=national)
-        self[name] = made
-        return made
-
-    def __contains__(self, name: object) -> bool:
-        """Whether the name says a role."""
-        return isinstance(name, str) and name.partition("@")[0].partition("/")[0] in set(Role)
 
 
 class Runner:

@@ -161,9 +161,7 @@ def read_scenarios(path: Path) -> list[tuple[Path, Scenario]]:
 def _read(file: Path) -> list[Scenario]:
     try:
         documents = [
-            document
-            for document in yaml.load_all(file.read_text(encoding="utf-8"), _Loader)  # noqa: S506  (a safe loader)
-            if document is not None
+            document for document in yaml.load_all(file.read_text(encoding="utf-8"), _Loader) if document is not None
         ]
         return [Scenario.model_validate(document) for document in documents]
     except (OSError, UnicodeDecodeError) as error:

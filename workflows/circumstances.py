@@ -107,6 +107,15 @@ class DepartureRecorded(Payload):
     on: date
 
 
+_KEPT_ALREADY = because(
+    "circumstances_kept",
+    ICRRA("61-2-2(1)"),
+    en="The person's circumstances are being kept.",
+    ja="身上関係は既に記録中である。",
+    remedy="Record them in the case that is open.",
+)
+
+
 class CircumstancesRecorded(Fact):
     """Something that bears on the person was recorded; the content stands in the entry."""
 
@@ -132,6 +141,7 @@ class Circumstances(Procedure[State]):
     @opening(by=Power.RECORD_CIRCUMSTANCES, basis=ICRRA("61-2-2(1)"), ja="身上関係の記録開始")
     def keep(self, _: Nothing) -> None:
         """Begin to keep the person's circumstances."""
+        self.require(all(one.stage.closed for one in self.position.of(type(self).__name__)), _KEPT_ALREADY)
         self.begin(State(), Stage.KEPT)
 
     @act(by=Power.RECORD_CIRCUMSTANCES, at=Stage.KEPT, basis=ICRRA("61-2-2(1)"), ja="在留状況の記録")

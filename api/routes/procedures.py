@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Path, Query
 from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 
-from api.drawing import mermaid, svg
+from api.drawing import svg
 from api.identity import Caller, HouseOf
 from api.openapi import READING, reading_as
 from api.ports import House
@@ -14,6 +14,7 @@ from api.problems import Missing
 from api.views import StageView, View, articles, stage_view
 from engine.command import CitedArticle
 from engine.declaration import Act, Declaration
+from engine.diagram import mermaid
 
 router = APIRouter(prefix="/v1/procedures", tags=["procedures"])
 

@@ -184,7 +184,7 @@ def test_on_is_a_word(tmp_path: Path) -> None:
 def test_an_unreadable_file_is_told(tmp_path: Path, text: str, told: str) -> None:
     """A file that is no worked case is refused with its name, the place and the reason."""
     file = _read(tmp_path, text)
-    with pytest.raises(UnreadableScenario, match="case.yaml") as refusal:
+    with pytest.raises(UnreadableScenario, match=r"case\.yaml") as refusal:
         read_scenarios(file)
     assert told in str(refusal.value)
 
