@@ -119,6 +119,7 @@ class Register(Watch):
             if isinstance(loaded, Filed):
                 return loaded, await wake_from(connection, loaded.case) if look else None
             judgement = begin(loaded, receipt, self._release)
+            judgement.awaited = look
             history = await self.history_of(connection, command.person) if needs_history(judgement) else ()
             judge(self._procedures, judgement, history)
             wake = await self._write(connection, judgement, command.kind.value, look=look)

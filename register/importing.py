@@ -99,7 +99,7 @@ def read_line(number: int, raw: bytes) -> Line | BadLine:
     if len(raw) > LONGEST_LINE:
         return BadLine(number, "the line is longer than 1 MB")
     try:
-        document = json.loads(raw.decode("utf-8-sig"))
+        document = json.loads(raw.decode("utf-8-sig"), parse_constant=_no_number)
         return line_of(number, ImportedFile.model_validate(document))
     except UnicodeError:
         return BadLine(number, "the line is not UTF-8")
@@ -114,6 +114,10 @@ def line_of(number: int, file: ImportedFile) -> Line:
     """A line whose content is at hand. The order of fields and the spaces between them make no difference."""
     said = file.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     return Line(number, file, sha256(canonical(said).encode()).digest())
+
+
+def _no_number(constant: str) -> None:
+    raise ValueError(constant)
 
 
 _FIELDS = frozenset(

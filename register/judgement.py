@@ -54,6 +54,8 @@ class Judgement:
     decider: Officer | None = None
     enterer: Officer | None = None
     filed: Filed | None = None
+    awaited: bool = False
+    """The workflow of the case waits for the answer, so nobody need start or move it."""
 
     @property
     def dossier(self) -> Dossier:

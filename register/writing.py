@@ -231,9 +231,14 @@ def _obligations(judgement: Judgement, changed: Sequence[str]) -> Iterator[Step]
 
 
 def _moves(judgement: Judgement, changed: Sequence[str], source: str) -> Iterator[tuple[str, str]]:
-    """A workflow for each new case; news for each other changed one, and for any that now waits for another instant."""
+    """A workflow for each new case; news for each other changed one, and for any that now waits for another instant.
+
+    A case whose workflow waits for the answer gets both with it.
+    """
     before, after = judgement.before.dossier.cases, judgement.dossier.cases
     for one in changed:
+        if judgement.awaited and one == source:
+            continue
         if one not in before:
             yield "start", one
         elif one not in after or one != source or before[one].wakes_at != after[one].wakes_at:

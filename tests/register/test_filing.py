@@ -35,6 +35,14 @@ async def test_an_act_is_filed_with_all_that_it_makes(bench: Bench, pool: AsyncC
     assert await rows(pool, "SELECT version FROM people") == [(3,)]
 
 
+async def test_a_workflow_that_waits_for_the_answer_is_not_called(bench: Bench, pool: AsyncConnectionPool) -> None:
+    """What a case's own workflow files leaves nobody to start or move it; notices are owed all the same."""
+    opening = bench.command(Kind.OPEN, "Letter", "", "write", "2025-01-06", text="one")
+    filed, wake = await bench.register.keep(opening)
+    assert (filed.outcome, wake.has_obligations) == (Outcome.FILED, False)
+    assert await rows(pool, "SELECT kind FROM obligations") == []
+
+
 async def test_a_repeat_gets_the_answer_it_got(bench: Bench, pool: AsyncConnectionPool) -> None:
     """The same command, even received later, is answered from the record, though the case moved on."""
     case = await bench.letter("2025-01-06")
