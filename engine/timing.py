@@ -9,21 +9,25 @@ from engine.case import Clock, ClockStatus, LedgerEntry
 from engine.refusal import Defect, Refusal, because
 from engine.view import S, View
 from law.clocks import DesignationError
-from law.ledger import days_left, resumed_last_day, rolled, unrolled_last_day
-from law.periods import JST, end_of
+from law.ledger import days_left, last_day_with_standstills, resumed_last_day, rolled
+from law.periods import JST, end_of, start_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from law.clocks import ClockRule
     from law.finding import Reason
+    from law.ledger import Standstill
     from law.periods import Period
 
 
 class Timing(View[S]):
     """What an act may do to the clocks of its case."""
 
-    def start(self, rule: ClockRule, on: date, *, until: date | None = None) -> Clock:
+    def start(
+        self, rule: ClockRule, on: date, *, until: date | None = None, standstills: Sequence[Standstill] = ()
+    ) -> Clock:
         """Start a clock.
 
         Args:
@@ -31,6 +35,7 @@ class Timing(View[S]):
             on: the day of the event that starts it. A lapse happens at 00:00 of the day after the last day: what it
                 starts usually counts from that last day, not from `today`.
             until: for a period whose last day an officer fixes, that day.
+            standstills: when a period that began in the past stood still since.
         """
         if self.case.clock(rule) is not None:
             raise Defect("clock_runs_already", self._case_id, rule.name)
@@ -38,9 +43,9 @@ class Timing(View[S]):
             id=self._session.next_id(),
             rule_name=rule.name,
             started_on=on,
-            **self._counted(rule, on, until),
+            **self._counted(rule, on, until, standstills),
             designated=until is not None,
-            ledger=(LedgerEntry(movement="started", at=self.at),),
+            ledger=(LedgerEntry(movement="started", at=self.at), *_stood_still(on, standstills)),
         )
         self._put(clocks=(*self.case.clocks, clock))
         return clock
@@ -89,14 +94,16 @@ class Timing(View[S]):
             raise Defect("no_such_clock_runs", self._case_id, rule.name)
         return clock
 
-    def _counted(self, rule: ClockRule, on: date, until: date | None) -> dict[str, Any]:
+    def _counted(
+        self, rule: ClockRule, on: date, until: date | None, standstills: Sequence[Standstill] = ()
+    ) -> dict[str, Any]:
         """The days of a period, fixed by the law or by an officer."""
         if (until is None) is (rule.period is None):
             raise Defect("period_not_in_law" if until is None else "period_in_law", rule.name)
         try:
             if until is not None:
                 rule.designated(on, until)
-            unrolled = until or unrolled_last_day(_period(rule), on)
+            unrolled = until or last_day_with_standstills(_period(rule), on, standstills)
             last_day = until or rolled(rule.period, unrolled)
             return {"unrolled": unrolled, "last_day": last_day, "ends_at": end_of(last_day)}
         except DesignationError as error:
@@ -108,6 +115,13 @@ class Timing(View[S]):
         ledger = (*clock.ledger, LedgerEntry(movement=movement, at=self.at, days_left=left))
         changed = clock.model_copy(update={**changes, "ledger": ledger})
         self._put(clocks=tuple(changed if one.id == clock.id else one for one in self.case.clocks))
+
+
+def _stood_still(on: date, standstills: Sequence[Standstill]) -> Iterator[LedgerEntry]:
+    for stopped_at, resumed_at in standstills:
+        if resumed_at > start_of(on):
+            yield LedgerEntry(movement="suspended", at=stopped_at)
+            yield LedgerEntry(movement="resumed", at=resumed_at)
 
 
 def _first_counted(clock: Clock) -> date:

@@ -5,14 +5,14 @@ Not decided here:
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
 from law import deportation_reasons as reason
 from law.clocks import SPECIAL_PERMISSION_WINDOW
 from law.facts import Grant, Ground, ProvisionalStayPeriod
 from law.finding import Answer, Finding, Reason
-from law.ledger import days_left, resumed_last_day, rolled, unrolled_last_day
+from law.ledger import Standstill, last_day_with_standstills, rolled
 from law.periods import Period, end_of, legal_day, start_of
 from law.removal import covers, is_running
 
@@ -132,14 +132,12 @@ def window_ends(acceptance: Acceptance, stays: tuple[ProvisionalStayPeriod, ...]
         stays: the provisional stays on record; one that still runs keeps the window open anyway.
     """
     period = _window()
-    start = window_from(acceptance)
-    unrolled = unrolled_last_day(period, start)
-    for stay in sorted(stays, key=lambda each: each.delivered_at):
-        resumed_at = stay.ended_at or end_of(stay.last_day)
-        if stay.delivered_at < end_of(rolled(period, unrolled)) and resumed_at >= end_of(start):
-            first_day_stopped = max(legal_day(stay.delivered_at), start + timedelta(days=1))
-            unrolled = resumed_last_day(days_left(unrolled, first_day_stopped), resumed_at)
-    return end_of(rolled(period, unrolled))
+    return end_of(rolled(period, last_day_with_standstills(period, window_from(acceptance), standstills(stays))))
+
+
+def standstills(stays: tuple[ProvisionalStayPeriod, ...]) -> tuple[Standstill, ...]:
+    """When the procedure stood still for provisional stays (61-2-9(2)); one that still runs, to its written end."""
+    return tuple((stay.delivered_at, stay.ended_at or end_of(stay.last_day)) for stay in stays)
 
 
 def _window() -> Period:

@@ -1,11 +1,15 @@
 """What is used and what is left of a period that stood still (LAW §2, A-09; 61-2-9(2)), and service levels (A-02)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from law.holidays import next_working_day
-from law.periods import JST, Period
+from law.periods import JST, Period, end_of, legal_day
 from law.policies import ServiceLevel
+
+Standstill = tuple[datetime, datetime]
+"""From and until which instant a period stood still."""
 
 
 def unrolled_last_day(period: Period, started_on: date) -> date:
@@ -38,6 +42,22 @@ def resumed_last_day(left: int, resumed_at: datetime) -> date:
     local = resumed_at.astimezone(JST)
     first_counts = local.time() == time(0)
     return local.date() + timedelta(days=left - 1 if first_counts else left)
+
+
+def last_day_with_standstills(period: Period, started_on: date, standstills: Iterable[Standstill]) -> date:
+    """The last day, before any move over holidays, of a period that stood still since it began.
+
+    Args:
+        period: in days.
+        started_on: the day of the event that starts it.
+        standstills: when it stood still, from and until which instant; those outside the period change nothing.
+    """
+    unrolled = unrolled_last_day(period, started_on)
+    for stopped_at, resumed_at in sorted(standstills):
+        if stopped_at < end_of(rolled(period, unrolled)) and resumed_at >= end_of(started_on):
+            first_day_stopped = max(legal_day(stopped_at), started_on + timedelta(days=1))
+            unrolled = resumed_last_day(days_left(unrolled, first_day_stopped), resumed_at)
+    return unrolled
 
 
 def overdue_after(since: date, level: ServiceLevel) -> date:

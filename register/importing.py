@@ -107,7 +107,7 @@ def read_line(number: int, raw: bytes) -> Line | BadLine:
         faults = error.errors(include_input=False, include_url=False, include_context=False)
         return BadLine(number, "; ".join(dict.fromkeys(_fault(item["loc"], item["msg"]) for item in faults[:3])))
     except (ValueError, RecursionError):
-        return BadLine(number, "the line is not JSON")
+        return BadLine(number, "the line is not JSON, or nested too deeply")
 
 
 def line_of(number: int, file: ImportedFile) -> Line:
@@ -184,8 +184,6 @@ def command_of(file: ImportedFile, place: int, cases: Mapping[str, NamedCase], r
         raise UnreadableAct(f"act {place}: it names a case that the person does not have by then") from None
     except (ValueError, OverflowError):
         raise UnreadableAct(f"act {place}: a day or an instant cannot be read") from None
-    except RecursionError:
-        raise UnreadableAct(f"act {place}: the body is nested too deeply") from None
     return Command(
         id=command_id,
         kind=Kind.OPEN if act.open is not None else Kind.ACT,

@@ -80,9 +80,9 @@ class Deportation(SpecialPermissionSteps, ObjectionToMinister, Instances, Invest
 
     @classmethod
     def bears(cls, case: Case[State]) -> Iterable[object]:
-        """The deportation order, in force or withdrawn."""
+        """The deportation order, in force or withdrawn; one whose person left or died is executed or without object."""
         state = case.state
-        if state.ordered_at is not None:
+        if state.ordered_at is not None and case.stage is not Stage.OBJECT_LOST:
             carried = state.carried_by
             yield DeportationOrder(
                 case.id, carried.ground, carried.since, state.ordered_at, state.withdrawn_at, state.shown_at

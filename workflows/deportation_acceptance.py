@@ -6,6 +6,7 @@ from datetime import datetime
 from engine.case import DutyKind
 from engine.declaration import act, lapse
 from engine.refusal import because, unless
+from law import deportation_reasons as reason
 from law.citation import ICRRA, ORD
 from law.clocks import HEARING_REQUEST, OBJECTION, SPECIAL_PERMISSION_WINDOW
 from law.competence import Power
@@ -23,6 +24,7 @@ from law.facts import Grant, ProvisionalStayPeriod
 from law.finding import Answer, Finding
 from law.periods import start_of
 from law.policies import cite
+from law.provisional_stay import procedure_is_stopped
 from workflows.deportation_case import DeportationCase, Instance, Stage, may_go_on
 from workflows.deportation_record import Accepted, LateApplicationDecided, SpecialPermissionWaived
 from workflows.papers.deportation import LateApplicationDecision, Receipt, SilenceAccepted, Waiver
@@ -111,7 +113,10 @@ class AcceptanceSteps(DeportationCase):
         silent_since = self.state.silent_since or self.at
         self.require(silence_may_count_as_accepted(silent_since, body.counts_from))
         self.require_past(body.counts_from)
-        self.end_instances(Acceptance(AcceptedBy.LAPSE, start_of(body.counts_from), silent_since))
+        counts_from = start_of(body.counts_from)
+        stood_still = procedure_is_stopped(self.position.all(ProvisionalStayPeriod), counts_from)
+        self.require(stood_still.value is not Answer.YES, reason.PROVISIONAL_STAY_RUNNING)
+        self.end_instances(Acceptance(AcceptedBy.LAPSE, counts_from, silent_since))
 
     @act(
         by=Power.CERTIFY_SERVICE,
@@ -166,7 +171,7 @@ class AcceptanceSteps(DeportationCase):
         self.update(acceptance=acceptance)
         self.discharge(RECORD_ACCEPTANCE)
         self.record(Accepted(by=acceptance.by, counts_from=window_from(acceptance)))
-        self.start(SPECIAL_PERMISSION_WINDOW, on=window_from(acceptance))
+        self.begin_period(SPECIAL_PERMISSION_WINDOW, window_from(acceptance))
         self.weigh_order()
 
     def weigh_order(self) -> None:

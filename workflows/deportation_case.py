@@ -10,8 +10,9 @@ from engine.procedure import Procedure
 from engine.refusal import because
 from law import deportation_reasons as reason
 from law.citation import ICRRA
+from law.clocks import ClockRule
 from law.departure_order import DepartureOrderFacts, departure_order_eligible
-from law.deportation import Acceptance, SpecialPermission
+from law.deportation import Acceptance, SpecialPermission, standstills
 from law.facts import Grant, Ground, ProvisionalStayPeriod
 from law.finding import Answer, Finding
 from law.periods import legal_day, start_of
@@ -113,6 +114,10 @@ class DeportationCase(Procedure[State]):
 
     stages = Stage
     state_type = State
+
+    def begin_period(self, rule: ClockRule, on: date) -> None:
+        """Start a period of three days from a day; what the case stood still since is no part of it (61-2-9(2))."""
+        self.start(rule, on=on, standstills=standstills(self.position.all(ProvisionalStayPeriod)))
 
     def eligible_for_departure_order(self, assessment: DepartureAssessment) -> Finding[Answer]:
         """Whether the suspect is eligible for a departure order, on the record and an officer's assessment."""

@@ -101,7 +101,7 @@ class Instances(DeportationCase):
         self.served(FINDING_NOTICE, body.received_on)
         self.discharge(SERVE_FINDING)
         self.update(finding_received_at=self.instant_of(body.received_on))
-        self.start(HEARING_REQUEST, on=body.received_on)
+        self.begin_period(HEARING_REQUEST, body.received_on)
         self.enter(Stage.OPEN_TO_HEARING)
 
     @act(
@@ -188,7 +188,7 @@ class Instances(DeportationCase):
         self.receive(Instance.HEARING, body.received_on)
         self.served(DECISION_NOTICE, body.received_on)
         self.discharge(SERVE_DECISION)
-        self.start(OBJECTION, on=body.received_on)
+        self.begin_period(OBJECTION, body.received_on)
         self.enter(Stage.OPEN_TO_OBJECTION)
 
 
