@@ -61,6 +61,8 @@ class Application:
     late_review_claimed: bool = False
     had_provisional_stay: bool = False
     refusal_received_on: date | None = None
+    later_material: bool = False
+    """Material came after the filing and no person has looked at it yet (A-12)."""
 
 
 class StayKind(StrEnum):
@@ -226,7 +228,7 @@ class CriminalProceedings:
     since: date
     until: date | None = None
     leave_given: bool = False
-    """Leave of the Prosecutor-General or a superintending prosecutor (63(2)); counts only while a sentence is served."""
+    """Leave of the Prosecutor-General or a superintending prosecutor (63(2)); counts while a sentence is served."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,7 @@ def rows(facts: RemovalFacts, at: datetime) -> tuple[Row, ...]:
         condition.NO_ORDER_IN_FORCE.judged(not in_force),
         condition.PROVISIONAL_STAY.judged(any(is_running(stay, at) for stay in facts.provisional_stays)),
         condition.SUSPENSIVE_EFFECT.judged(_is_suspended(facts, in_force, at)),
+        condition.LATER_MATERIAL.judged(any(one.later_material and one.filed_at <= at for one in applications)),
         condition.GRANT_BARS.judged(bool(in_force) and not executable),
         condition.COURT_STAY.judged(_is_stayed(facts.court_stays, at)),
         condition.CRIMINAL_PROCEEDINGS.judged(_is_prosecuted(facts.proceedings, at)),

@@ -50,6 +50,17 @@ SUSPENSIVE_EFFECT: Final = Condition(
     ),
     remedy="Wait for an end of the application under 61-2-4(5)(i) to (iii), or for the hand-over.",
 )
+LATER_MATERIAL: Final = Condition(
+    3,
+    "later_material_unread",
+    (cite("A-12"), ICRRA("61-2-9(4)(i)")),
+    blocked=(
+        "Material came after an application was filed, and nobody has looked at it yet.",
+        "申請後に提出された資料がまだ検討されていない。",
+    ),
+    passed=("No material that came later waits to be looked at.", "未検討の追加資料はない。"),
+    remedy="Consider the later material.",
+)
 GRANT_BARS: Final = Condition(
     4,
     "grant_bars",

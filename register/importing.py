@@ -1,4 +1,4 @@
-"""Open cases from elsewhere: JSON Lines, one person a line, with past acts, filed by the same rules (docs/import.md)."""
+"""Open cases from elsewhere: JSON Lines, one person a line, with past acts under the same rules (docs/import.md)."""
 
 from __future__ import annotations
 

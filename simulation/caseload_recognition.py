@@ -210,7 +210,7 @@ def revocation(life: Life, rng: Random, *, step: str, received_ago: int = 0) -> 
     """A recognition that turns out to rest on fraud, or does not."""
     case = recognise(life, 400, "refugee", status_until=-300)
     life.act(390, _STATUS, _CERTIFICATE, "inspector", handed_over_on=on(390))
-    report = {"application": f"${case}", "grounds": ["i"], "facts": "a forged paper", "name": "revocation"}
+    report: dict[str, Any] = {"application": f"${case}", "grounds": ["i"], "facts": "a forged paper"}
     own = life.open(rng.randint(150, 200), "RecognitionRevocation", "report_ground", "inquirer", **report)
     if step == "reported":
         return

@@ -1,4 +1,4 @@
-"""Lives with provisional stay, with a second or a third application, with an order and an application: where cases meet."""
+"""Lives in which cases meet: provisional stay, a second or a third application, an order and an application."""
 
 from __future__ import annotations
 

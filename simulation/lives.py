@@ -1,4 +1,4 @@
-"""Invented lives, written act by act: what a caseload for the import is made of. Days are counted back from the import."""
+"""Invented lives, written act by act for the import: what a caseload is made of. Days are counted back from it."""
 
 from __future__ import annotations
 

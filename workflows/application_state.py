@@ -85,6 +85,7 @@ def laid_before(case: Case[State]) -> Iterable[object]:
         late_review_claimed=state.late_review_claimed,
         had_provisional_stay=state.had_provisional_stay,
         refusal_received_on=state.refusal_received_on,
+        later_material=state.later_material,
     )
     if state.recognised_as is not None and state.recognised_on is not None and not state.revoked:
         yield RecognitionOnFile(case.id, state.recognised_as, state.recognised_on)

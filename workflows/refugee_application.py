@@ -109,6 +109,7 @@ class RefugeeApplication(ApplicationOutcome):
     def consider_later_material(self, body: paper.LaterMaterialConsidered) -> None:
         """Look at material that came later; by the words of the Act it does not change the stop of removal."""
         self.require(self.state.later_material, owed.NO_LATER_MATERIAL)
+        self.update(later_material=False)
         self.discharge(owed.CONSIDER_LATER_MATERIAL)
         self.record(paper.ExaminationStep(step="later_material_considered"))
 

@@ -80,6 +80,7 @@ BLOCKED: dict[str, dict[str, object]] = {
     "no_order_in_force": {"orders": ()},
     "provisional_stay_running": {"provisional_stays": (STAY,)},
     "suspensive_effect": {"applicant": with_applications(APPLICATION)},
+    "later_material_unread": {"applicant": with_applications(replace(REFUSED, later_material=True))},
     "grant_bars": {"grants": (RECOGNITION,)},
     "court_stay": {"court_stays": (CourtStay(CourtStayScope.REMOVAL, jst(2026, 5, 1)),)},
     "criminal_proceedings": {"proceedings": (TRIAL,)},
@@ -123,9 +124,9 @@ def test_removal_may_go_on_when_every_row_passes() -> None:
     """With nothing against it the answer is yes, and every row of the table says that it was passed."""
     finding = may_be_removed(CLEAR, AT)
     assert finding.value is Answer.YES
-    assert [row.number for row in rows(CLEAR, AT)] == [0, 1, 2, 3, 4, 5, 6, 7, 8, 8, 9, 10, 10, 10, 11]
+    assert [row.number for row in rows(CLEAR, AT)] == [0, 1, 2, 3, 3, 4, 5, 6, 7, 8, 8, 9, 10, 10, 10, 11]
     assert all(reason.code.endswith("_passed") for reason in finding.reasons)
-    assert len(finding.reasons) == 15
+    assert len(finding.reasons) == 16
 
 
 @pytest.mark.parametrize("code", BLOCKED)

@@ -37,6 +37,7 @@ SUSPENSION: list[tuple[Applicant, bool | None]] = [
     (with_applications(replace(REFUSED, refusal_received_on=date(2025, 12, 22), ended_at=jst(2026, 1, 6))), False),
     (with_applications(replace(APPLICATION, refusal_received_on=date(2026, 1, 7))), True),
     (with_applications(replace(REFUSED, ended=Ending.REVIEW_REFUSED, ended_at=jst(2026, 1, 9, 0))), False),
+    (with_applications(replace(REFUSED, later_material=True)), False),
     (with_applications(replace(REFUSED, late_review_claimed=True)), True),
     (replace(with_applications(APPLICATION), sentences=(Sentence(date(2024, 1, 1), 36, Suspension.NONE),)), False),
 ]

@@ -137,6 +137,7 @@ def _applications(applications: tuple[Application, ...], day: date) -> dict[str,
     return {
         "review_margin": any(one <= day <= _rolled(one + timedelta(days=7)) + timedelta(days=10) for one in received),
         "court_margin": court,
+        "later_material_unread": any(each.later_material for each in applications),
         "late_review_undecided": any(each.late_review_claimed for each in applications),
     }
 

@@ -1,4 +1,4 @@
-"""Lines from elsewhere: whole or not at all, once, by the same rules, and what is bad is told without being repeated."""
+"""Lines from elsewhere: whole or not at all, once, by the same rules; what is bad is told without being repeated."""
 
 import asyncio
 import json
@@ -26,7 +26,15 @@ CANARY = "Zanzibarina"
 SAMPLE = Path(__file__).parents[2] / "caseloads" / "tokyo-sample.jsonl"
 NOW = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
 DECLARED = Procedures(PROCEDURES)
-TABLES = ("people", "cases", "facts", "entries", "clocks", "duties", "notices", "obligations")
+COUNTED = {
+    "people": "SELECT count(*) FROM people",
+    "cases": "SELECT count(*) FROM cases",
+    "facts": "SELECT count(*) FROM facts",
+    "entries": "SELECT count(*) FROM entries",
+    "duties": "SELECT count(*) FROM duties",
+    "obligations": "SELECT count(*) FROM obligations",
+    "audit": "SELECT count(*) FROM audit_entries",
+}
 KEEP: dict[str, Any] = {"open": "Circumstances", "act": "keep", "at": "-40d 09:00"}
 STAYS: dict[str, Any] = {"case": "Circumstances", "act": "record_stays", "at": "-40d 10:00", "with": {"stays": []}}
 APPLY: dict[str, Any] = {
@@ -77,13 +85,7 @@ def importer(pool: AsyncConnectionPool) -> Importer:
 
 async def counts(pool: AsyncConnectionPool) -> dict[str, int]:
     """How much is on file."""
-    found = {}
-    async with pool.connection() as connection:
-        for table in TABLES:
-            row = await (await connection.execute(f"SELECT count(*) FROM {table}".encode())).fetchone()
-            assert row is not None
-            found[table] = row[0]
-    return found
+    return {name: (await rows(pool, question))[0][0] for name, question in COUNTED.items()}
 
 
 async def rows(pool: AsyncConnectionPool, statement: str) -> list[Any]:
@@ -123,7 +125,7 @@ def test_a_line_that_cannot_be_read_is_told_by_place_and_cause(name: str) -> Non
 
 
 def test_a_bad_line_stops_no_other_and_fills_no_memory(tmp_path: Path) -> None:
-    """Lines after a bad one keep their numbers; empty lines, a byte-order mark and Windows line ends are passed over."""
+    """Lines after a bad one keep their numbers; empty lines, a byte-order mark and Windows line ends do no harm."""
     file = tmp_path / "lines.jsonl"
     file.write_bytes(b"\xef\xbb\xbf" + raw() + b"\r\n\r\n" + b"x" * (3 * LONGEST_LINE) + b"\n" + raw(reference="a-2"))
     first, second, third = read_lines(file)
