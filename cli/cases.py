@@ -51,7 +51,12 @@ def show_case(
     show(read["clocks"], ("rule", "status", "started_on", "last_day", "ends_at"), output, title="Clocks")
     show(read["duties"], ("kind", "by", "since", "due_on", "done_at"), output, title="Duties")
     show(read["notices"], ("kind", "status", "since", "served_on"), output, title="Notices")
-    show(timeline["items"], ("occurred_at", "recorded_at", "kind", "stands"), output, title="Timeline")
+    show(
+        timeline["items"],
+        ("occurred_at", "recorded_at", "sort", "name", "outcome", "withdrawn_by"),
+        output,
+        title="Timeline",
+    )
 
 
 @app.command("acts")
@@ -66,6 +71,7 @@ def acts(
         {**act, "why": [_why(refusal) for refusal in act["blocked_by"]]}
         for act in Api(api, officer).get(f"/v1/cases/{case}/acts")["items"]
     ]
+    rows.sort(key=lambda row: not row["allowed"])
     show(rows, ("act", "en", "allowed", "why", "available_from"), output, title=case)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -10,8 +12,13 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from law.periods import JST
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+_INSTANT = re.compile(r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
+_IDS = frozenset({"id", "case", "person", "last_day"})
 
 console = Console()
 complaints = Console(stderr=True)
@@ -35,7 +42,7 @@ def show(rows: Iterable[dict[str, Any]], columns: Sequence[str], output: Output,
         return
     table = Table(title=title or None, title_justify="left", header_style="bold", show_lines=False)
     for column in columns:
-        table.add_column(column.replace("_", " "), overflow="fold")
+        table.add_column(column.replace("_", " "), overflow="fold", no_wrap=column in _IDS)
     for row in found:
         table.add_row(*(_cell(row.get(column)) for column in columns))
     console.print(table if found else f"[dim]{title or 'Nothing'}: none[/dim]")
@@ -46,7 +53,12 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, (list, tuple)):
         return ", ".join(str(one) for one in value)
-    return str(value)
+    return clock_time(value) if isinstance(value, str) and _INSTANT.match(value) else str(value)
+
+
+def clock_time(instant: str) -> str:
+    """An instant as people in Japan read it."""
+    return datetime.fromisoformat(instant).astimezone(JST).strftime("%Y-%m-%d %H:%M")
 
 
 def fail(what: str, why: str = "", mend: str = "", *, code: int = 1) -> NoReturn:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from cli.http import Api
 from cli.importing import RELEASE, register_pool
-from cli.output import Output, console, fail, show
+from cli.output import Output, clock_time, console, fail, show
 from engine.declaration import Procedures
 from law.periods import legal_day
 from register.import_filing import Importer
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from settings import Settings
 
 PATIENCE = 30.0
+REFUSAL = {
+    "outcome": "refugee_refused",
+    "reasons": "as in the demonstration",
+    "protection_assessment": "as in the demonstration",
+    "instructs_on_review": True,
+}
 
 
 def walk(api: str, settings: Settings) -> None:
@@ -39,10 +45,10 @@ def walk(api: str, settings: Settings) -> None:
 
 async def _people(settings: Settings, stamp: str) -> dict[str, str]:
     makers: dict[str, Callable[[str], ImportedFile]] = {
-        "lapsing": caseload.refusal_run_out,
-        "undecided": caseload.under_examination,
-        "first": caseload.first_application_with_order,
-        "third": caseload.third_application_with_order,
+        "lapsing": caseload.clock_run_out,
+        "undecided": caseload.commission_not_asked,
+        "first": caseload.removal_stopped,
+        "third": caseload.removal_not_stopped,
     }
     found = {}
     async with register_pool(settings) as pool:
@@ -67,7 +73,7 @@ def _lapses_by_itself(api: Api, person: str) -> None:
     facts: list[dict[str, Any]] = []
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        facts = [one for one in api.get(f"/v1/cases/{case}/timeline")["items"] if one["kind"] == "Lapsed"]
+        facts = [one for one in api.get(f"/v1/cases/{case}/timeline")["items"] if one["name"] == "Lapsed"]
         if facts:
             break
         time.sleep(0.2)
@@ -77,8 +83,8 @@ def _lapses_by_itself(api: Api, person: str) -> None:
     articles = ", ".join(one["short"] for one in facts[0]["basis"])
     _say(1, "A clock lapsed by itself.")
     console.print(
-        f"   {case}: the period for a review ran out at {facts[0]['occurred_at']}; filed {facts[0]['recorded_at']}"
-        f" by nobody but the law [{articles}]. The case stands at “{stage}”.",
+        f"   {case}: the period for a review ran out at {clock_time(facts[0]['occurred_at'])}; filed at"
+        f" {clock_time(facts[0]['recorded_at'])} by nobody but the law [{articles}]. The case stands at “{stage}”.",
         highlight=False,
         markup=False,
     )
@@ -86,7 +92,7 @@ def _lapses_by_itself(api: Api, person: str) -> None:
 
 def _refused_then_moved(api: Api, person: str) -> None:
     case = _case(api, person, "RefugeeApplication")
-    decision = caseload.REFUSAL_DECISION
+    decision = REFUSAL
     refused = api.attempt(case, "decide", decision)
     reason = refused["reasons"][0]
     articles = ", ".join(one["short"] for one in reason["basis"])
