@@ -4,7 +4,9 @@ import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from time import monotonic
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from temporalio.client import (
     Client,
@@ -28,6 +30,8 @@ TASK_TIMEOUT: Final = timedelta(seconds=3)
 _PATIENCE: Final = timedelta(seconds=10)
 _PROBE: Final = timedelta(seconds=1)
 _BEFORE_AGAIN: Final = 0.05
+_FRESH: Final = 1.0
+_seen_alive: WeakKeyDictionary[Client, float] = WeakKeyDictionary()
 _CUT_OFF: Final = "AcceptedUpdateCompletedWorkflow"
 """The server's word for a run that ended with an accepted update."""
 _NOTHING_DONE: Final = frozenset(
@@ -126,11 +130,20 @@ async def nudge(client: Client, case: CaseRef, *, task_queue: str) -> None:
 
 
 async def _is_reachable(client: Client) -> bool:
-    """Ask for a sign of life first: afterwards nobody can tell a lost command from one never sent."""
+    """Ask for a sign of life first: afterwards nobody can tell a lost command from one never sent.
+
+    A sign seen within the last second is trusted: should Temporal go in between, the command is *pending*.
+    """
+    now = monotonic()
+    if _seen_alive.get(client, 0.0) > now - _FRESH:
+        return True
     try:
-        return await client.service_client.check_health(timeout=_PROBE)
+        alive = await client.service_client.check_health(timeout=_PROBE)
     except (RPCError, RuntimeError):
         return False
+    if alive:
+        _seen_alive[client] = now
+    return alive
 
 
 def _let_a_cancelled_caller_go() -> None:
@@ -158,6 +171,17 @@ async def _answer(client: Client, command: Command, task_queue: str) -> Filed:
 
 
 async def _once(client: Client, command: Command, task_queue: str) -> Filed:
+    """Ask the run that there is; where there is none (closed, ended, lost), start one with the same command."""
+    if command.kind is not Kind.OPEN:
+        try:
+            return await client.get_workflow_handle(command.case).execute_update(Case.act, command, id=command.id)
+        except RPCError as error:
+            if error.status is not RPCStatusCode.NOT_FOUND:
+                raise
+    return await _with_start(client, command, task_queue)
+
+
+async def _with_start(client: Client, command: Command, task_queue: str) -> Filed:
     case = case_of(command)
     start: WithStartWorkflowOperation[Case, None] = WithStartWorkflowOperation(
         case.procedure,

@@ -72,15 +72,25 @@ async def do(posting: Posting, intent: Intent) -> Filed | Pending:
         ProblemError: refused, stale, without a version, or nothing was sent.
     """
     house, command = posting.house, _command(posting, intent)
-    on_file = await house.look_ups.command(command.id)
-    if on_file is not None:
-        return _settled(on_file, command)
+    before = await house.look_ups.before(command.id, None if intent.kind is Kind.OPEN else command.person)
+    if before.on_file is not None:
+        return _settled(before.on_file, command)
     if intent.kind is not Kind.OPEN:
         command = command.model_copy(update={"expected_version": expected_version(intent.if_match)})
     decider = await _decider(posting, command)
-    await refuse_early(house, decider, command, intent.power, intent.asks)
+    try:
+        refuse_early(house, before.dossier, decider, command, intent.power, intent.asks)
+    except ProblemError:
+        await _on_record(house, command)
+        raise
     answer = await house.sender.send(command)
     return await _look_up(house, command, answer)
+
+
+async def _on_record(house: House, command: Command) -> None:
+    """Put on record that somebody was told something of a case: a refusal reads it."""
+    if command.kind is not Kind.OPEN:
+        await house.reading.dossier(command.person, reader=command.entered_by)
 
 
 def _command(posting: Posting, intent: Intent) -> Command:
@@ -115,7 +125,9 @@ async def _decider(posting: Posting, command: Command) -> Officer:
 
 
 async def _look_up(house: House, command: Command, answer: Answer) -> Filed | Pending:
-    """The last step, whatever the sender could tell: what the register says."""
+    """The last step: the answer that came from the register, or else, whatever the sender could tell, what it says."""
+    if answer.filed is not None:
+        return settled(answer.filed)
     try:
         on_file = await house.look_ups.command(command.id)
     except Unavailable:

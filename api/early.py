@@ -23,11 +23,14 @@ from law.competence import Power, may_exercise
 from law.finding import Answer, Reason
 
 
-async def refuse_early(house: House, decider: Officer, command: Command, power: Power, act: Act | None) -> None:
+def refuse_early(
+    house: House, dossier: Dossier | None, decider: Officer, command: Command, power: Power, act: Act | None
+) -> None:
     """Refuse a command that cannot be filed as things stand.
 
     Args:
-        house: whose register is asked.
+        house: whose procedures are asked.
+        dossier: the person's cases; None for an opening.
         decider: who decides, as he or she acts at the case's office.
         command: as it would be sent.
         power: what the decider must hold.
@@ -43,9 +46,8 @@ async def refuse_early(house: House, decider: Officer, command: Command, power: 
         raise refused(refusal_sent(NoPower(*finding.reasons)))
     if command.kind is Kind.OPEN:
         return
-    dossier = (await house.reading.dossier(command.person, reader=command.entered_by)).dossier
-    case = dossier.cases.get(command.case)
-    if case is None:
+    case = None if dossier is None else dossier.cases.get(command.case)
+    if dossier is None or case is None:
         raise Missing
     if case.version != command.expected_version:
         raise Stale

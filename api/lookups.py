@@ -1,27 +1,37 @@
 """Look-ups by id in the register's tables: officers, and the answers to commands. Nothing here is case data."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
+from time import monotonic
+from typing import Any, Final
 
 from psycopg_pool import AsyncConnectionPool
 
-from api.ports import OnFile
+from api.ports import Before, OnFile
 from engine.command import Filed, Officer
-from register import statements
+from engine.declaration import Procedures
+from engine.position import Dossier
+from register import queries, statements
 from register.errors import Unavailable, transaction
 from register.officers import resolve
+from register.serial import CaseOnFile, Serial
 
 _ANSWER: Final = """
 SELECT digest, answer::text, command ->> 'entered_by' FROM entries WHERE id = %s AND answer IS NOT NULL
 """
 _ALIVE: Final = "SELECT 1"
+TRUSTED: Final = 5.0
+"""Seconds for which an officer's roles are not asked again; only what is shown may lag, never what is filed."""
+MOST_OFFICERS: Final = 10_000
 
 
 class PoolLookUps:
     """Look-ups through a pool of connections."""
 
-    def __init__(self, pool: AsyncConnectionPool) -> None:
+    def __init__(self, pool: AsyncConnectionPool, procedures: Procedures) -> None:
         self._pool = pool
+        self._serial = Serial(procedures)
+        self._seen: dict[str, tuple[float, Sequence[Any]]] = {}
 
     async def is_ready(self) -> bool:
         """Whether the register answers."""
@@ -33,13 +43,38 @@ class PoolLookUps:
         return True
 
     async def officer(self, officer: str, at: datetime, office: str | None = None) -> Officer | None:
-        """An officer with the roles held at an instant."""
+        """An officer with the roles held at an instant; what was read is trusted for a moment, the filing asks anew."""
+        known = self._seen.get(officer)
+        if known is None or known[0] < monotonic():
+            if len(self._seen) > MOST_OFFICERS:
+                self._seen.clear()
+            known = self._seen[officer] = (monotonic() + TRUSTED, await self._officers(officer))
+        return resolve(known[1], officer, at, office)
+
+    async def _officers(self, officer: str) -> Sequence[Any]:
         async with transaction(self._pool) as connection:
-            rows = await (await connection.execute(statements.OFFICERS, ([officer],), prepare=True)).fetchall()
-        return resolve(rows, officer, at, office)
+            return await (await connection.execute(statements.OFFICERS, ([officer],), prepare=True)).fetchall()
 
     async def command(self, command: str) -> OnFile | None:
         """The answer to a command, where it is on file."""
         async with transaction(self._pool) as connection:
             row = await (await connection.execute(_ANSWER, (command,), prepare=True)).fetchone()
-        return None if row is None else OnFile(bytes(row[0]), Filed.model_validate_json(row[1]), row[2])
+        return _on_file(row)
+
+    async def before(self, command: str, person: str | None) -> Before:
+        """The answer to a command and the cases of its person, in one round trip; nothing of it is shown."""
+        if person is None:
+            return Before(await self.command(command), None)
+        async with transaction(self._pool) as connection, connection.pipeline():
+            answers = await connection.execute(_ANSWER, (command,), prepare=True)
+            people = await connection.execute(queries.VERSION, {"person": person}, prepare=True)
+            cases = await connection.execute(statements.CASES, (person,), prepare=True)
+            row, known, on_file = await answers.fetchone(), await people.fetchone(), await cases.fetchall()
+        if known is None:
+            return Before(_on_file(row), None)
+        found = [one for one in (CaseOnFile(*case) for case in on_file) if not one.withdrawn]
+        return Before(_on_file(row), Dossier(person, {one.id: self._serial.case(one) for one in found}, known[1]))
+
+
+def _on_file(row: Any) -> OnFile | None:  # noqa: ANN401  (a row of `_ANSWER`)
+    return None if row is None else OnFile(bytes(row[0]), Filed.model_validate_json(row[1]), row[2])

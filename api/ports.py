@@ -93,6 +93,14 @@ class People(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What is seen before a command is sent; the dossier is for our own judgement and is shown to nobody."""
+
+    on_file: OnFile | None
+    dossier: Dossier | None
+
+
 class LookUps(Protocol):
     """What is looked up by id and is no case data. All may raise `Unavailable`."""
 
@@ -106,6 +114,10 @@ class LookUps(Protocol):
 
     async def command(self, command: str) -> OnFile | None:
         """The answer to a command, where it is on file."""
+        ...
+
+    async def before(self, command: str, person: str | None) -> Before:
+        """What is seen before a command is sent: its answer where it is on file, else the person's cases."""
         ...
 
 

@@ -53,7 +53,7 @@ def real_app(settings: Settings) -> FastAPI:
         idle_in_transaction_session_timeout=database.idle_in_transaction_session_timeout,
     )
     procedures, sender = Procedures(PROCEDURES), TemporalSender(settings)
-    house = House(procedures, Reading(pool, procedures), People(pool), PoolLookUps(pool), sender, _now)
+    house = House(procedures, Reading(pool, procedures), People(pool), PoolLookUps(pool, procedures), sender, _now)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

@@ -37,7 +37,7 @@ async def exported(pool: AsyncConnectionPool) -> AsyncIterator[dict[str, Any]]:
             for identity, *particulars in people:
                 entries = standing(await Register.history_of(connection, identity))
                 rows = await (await connection.execute(sql.CASES, (identity,))).fetchall()
-                cases = {case.id: case for case in (CaseOnFile(*row) for row in rows)}
+                cases = {case.id: case for case in (CaseOnFile(*row) for row in rows) if not case.withdrawn}
                 if entries and cases:
                     yield _line(identity, particulars, cases, list(entries.values()))
         if not people:

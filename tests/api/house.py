@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from activities.send import Answer, Fate
-from api.ports import House, OnFile
+from api.ports import Before, House, OnFile
 from engine.command import Command, Filed, Officer
 from engine.declaration import Procedures
 from engine.history import replay
@@ -100,6 +100,11 @@ class Memory:
         """An answer on file."""
         self.up()
         return self.answers.get(command)
+
+    async def before(self, command: str, person: str | None) -> Before:
+        """An answer, and the person's cases."""
+        known = person if person in self.people else None
+        return Before(await self.command(command), None if known is None else self.register.dossier(known))
 
     async def create_person(self, command: str, person: NewPerson, *, by: str) -> str:
         """A new person."""

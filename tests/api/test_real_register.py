@@ -53,7 +53,12 @@ async def real(database_url: str, one_app: FastAPI, settings: Settings) -> Async
         await _put_officers(people)
         register = Register(pool, DECLARED, release="test")
         house = House(
-            DECLARED, Reading(pool, DECLARED), people, PoolLookUps(pool), Direct(register), lambda: datetime.now(UTC)
+            DECLARED,
+            Reading(pool, DECLARED),
+            people,
+            PoolLookUps(pool, DECLARED),
+            Direct(register),
+            lambda: datetime.now(UTC),
         )
         one_app.state.house = house
         async with httpx.AsyncClient(transport=httpx.ASGITransport(one_app), base_url="http://house") as client:
