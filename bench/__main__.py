@@ -13,12 +13,12 @@ from contextlib import ExitStack
 from pathlib import Path
 from uuid import uuid4
 
-import httpx
 from temporalio.client import WorkflowHandle
 
 from activities.client import connect
 from api.issuer import issue
 from bench.bare import QUEUE, Bare
+from bench.caller import Answer, Caller
 from bench.life import long_life
 from bench.load import Measured, measure
 from bench.pure import acts_per_second
@@ -38,43 +38,37 @@ ROUNDS = 2
 class Acts:
     """Acts over HTTP: one person and one case a lane, each act based on the version that the last one gave."""
 
-    def __init__(self, api: str, token: str) -> None:
-        headers = {"Authorization": f"Bearer {token}"}
-        self._client = httpx.AsyncClient(base_url=api, headers=headers, timeout=30, trust_env=False)
+    def __init__(self, port: int, token: str) -> None:
+        self._callers = [Caller("127.0.0.1", port, token) for _ in range(LANES)]
         self._cases: list[tuple[str, str]] = []
 
-    async def open(self, lanes: int) -> None:
+    async def open(self) -> None:
         """Enter a person a lane and open the case."""
-        for number in range(lanes):
-            names = [{"language": "en", "text": f"Lane {number}"}]
-            person = await self._post("/v1/people", {"names": names})
-            body = {"person": person.json()["id"], "opening": "keep", "body": {}}
-            opened = await self._post("/v1/procedures/Circumstances/cases", body)
-            self._cases.append((opened.json()["case"], opened.headers["ETag"]))
+        for lane in range(LANES):
+            person = await self._post(lane, "/v1/people", {"names": [{"language": "en", "text": f"Lane {lane}"}]})
+            body = {"person": person.body["id"], "opening": "keep", "body": {}}
+            opened = await self._post(lane, "/v1/procedures/Circumstances/cases", body)
+            self._cases.append((opened.body["case"], opened.headers["etag"]))
 
     async def act(self, lane: int) -> None:
         """Do one act."""
         case, etag = self._cases[lane]
-        done = await self._post(f"/v1/cases/{case}/acts/record_custody", {"body": {"custody": "free"}}, etag)
-        self._cases[lane] = (case, done.headers["ETag"])
+        path = f"/v1/cases/{case}/acts/record_custody"
+        done = await self._post(lane, path, {"body": {"custody": "free"}}, If_Match=etag)
+        self._cases[lane] = (case, done.headers["etag"])
 
-    async def _post(self, path: str, body: object, etag: str | None = None) -> httpx.Response:
-        headers = {"Idempotency-Key": str(uuid4())} | ({"If-Match": etag} if etag else {})
-        answer = await self._client.post(path, json=body, headers=headers)
-        answer.raise_for_status()
-        if answer.status_code == 202:
-            raise RuntimeError("the act is pending: the machine is too busy to measure")
-        return answer
+    async def _post(self, lane: int, path: str, body: object, **headers: str) -> Answer:
+        return await self._callers[lane].post(path, body, Idempotency_Key=str(uuid4()), **headers)
 
 
-async def side_by_side(address: str, api: str, token: str) -> dict[tuple[str, int], Measured]:
+async def side_by_side(address: str, port: int, token: str) -> dict[tuple[str, int], Measured]:
     """Bare updates and acts in turns, so that whatever else the machine does falls on both."""
     client = await connect(Temporal(address=address))
     bare: list[WorkflowHandle[Bare, None]] = [
         await client.start_workflow(Bare.run, id=f"bare-{number}", task_queue=QUEUE) for number in range(LANES)
     ]
-    acts = Acts(api, token)
-    await acts.open(LANES)
+    acts = Acts(port, token)
+    await acts.open()
 
     async def update(lane: int) -> None:
         await bare[lane].execute_update(Bare.act)
@@ -114,9 +108,8 @@ def over_http() -> dict[tuple[str, int], Measured]:
         for name, command in commands.items():
             log = data / f"{name}.log"
             stack.callback(Process.start(name, [sys.executable, *command], log=log, stop=signal.SIGTERM).stop)
-        api = f"http://127.0.0.1:{port}"
-        until_ready(api)
-        return asyncio.run(side_by_side(found.temporal_address, api, issue("tokyo-inspector", settings)))
+        until_ready(f"http://127.0.0.1:{port}")
+        return asyncio.run(side_by_side(found.temporal_address, port, issue("tokyo-inspector", settings)))
 
 
 async def _seed(settings: Settings) -> None:

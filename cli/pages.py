@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from api.drawing import svg
 from cli.coverage import coverage_page
 from cli.output import console
 from engine.declaration import Procedures
@@ -22,7 +23,7 @@ def docs(
         bool, typer.Option("--check", help="change nothing; end with 1 if a page is not up to date")
     ] = False,
 ) -> None:
-    """Write the page of every procedure and the coverage of the law."""
+    """Write page and picture of every procedure, and the coverage of the law."""
     stale = []
     for path, text in pages().items():
         if path.exists() and path.read_text(encoding="utf-8") == text:
@@ -39,9 +40,10 @@ def docs(
 
 def pages() -> dict[Path, str]:
     """Every derived page with its text."""
-    declared = Procedures(PROCEDURES)
-    made = {FOLDER / f"{declaration.name}.md": page(declaration) for declaration in declared}
-    made[COVERAGE] = coverage_page()
+    made = {COVERAGE: coverage_page()}
+    for declaration in Procedures(PROCEDURES):
+        made[FOLDER / f"{declaration.name}.md"] = page(declaration)
+        made[FOLDER / f"{declaration.name}.svg"] = svg(declaration)
     return made
 
 

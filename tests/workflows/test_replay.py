@@ -9,7 +9,7 @@ from temporalio.client import WorkflowHistory
 from temporalio.worker import Replayer
 
 from activities.client import converter
-from worker import sandbox
+from worker import runner
 from workflows.durable import DURABLE
 
 HISTORIES = sorted(Path(__file__).with_name("histories").glob("*.json"))
@@ -17,7 +17,7 @@ HISTORIES = sorted(Path(__file__).with_name("histories").glob("*.json"))
 
 def replayer() -> Replayer:
     """Replay as the worker runs."""
-    return Replayer(workflows=DURABLE, workflow_runner=sandbox(), data_converter=converter())
+    return Replayer(workflows=DURABLE, workflow_runner=runner(), data_converter=converter())
 
 
 @pytest.mark.parametrize("recorded", HISTORIES, ids=lambda path: path.stem)

@@ -1,0 +1,111 @@
+"""The derived pages are what the declarations and the table of coverage make of them."""
+
+from pathlib import Path
+
+import pytest
+
+from cli import coverage, pages
+from cli.coverage import faults, read_coverage
+from engine.covered import COVERED
+from engine.declaration import Procedures
+from workflows.procedures import PROCEDURES
+
+ROOT = Path(__file__).parents[2]
+
+
+def _numbered(name: str, first: int, last: int) -> list[str]:
+    return [f"{name}{number}" for number in range(first, last + 1)]
+
+
+LAW_ROWS = [
+    *("1.2", "1.3"),
+    *_numbered("T", 1, 12),
+    "2.2",
+    *(f"3 {axis}" for axis in "DPRSCO"),
+    "4.1",
+    *_numbered("A", 1, 5),
+    "A5'",
+    *("A6", "A7", "A8a", "A8b", "A9", "A10", "A11a", "A11b"),
+    *_numbered("A", 12, 15),
+    *("4.3", "4.4", "4.5"),
+    *_numbered("F", 1, 13),
+    *_numbered("9.2-", 1, 10),
+    *_numbered("F", 20, 40),
+    "9.5",
+    *_numbered("DT-01 row ", 1, 11),
+    *_numbered("DT-02 row ", 1, 6),
+    *_numbered("DT-03 row ", 1, 14),
+    *(f"DT-11 row {row}" for row in ("1", "2", "3", "4", "4'", "5", "5'")),
+    *(f"DT-11 {what}" for what in ("counting", "ends (i)", "ends (ii)", "ends (iii)", "withdrawal", "telling")),
+    *_numbered("DT-12 row ", 1, 7),
+    *_numbered("DT-17 row ", 1, 6),
+    "DT-17 outer limit",
+    *(f"C{number:02}" for number in range(1, 45)),
+    *_numbered("12.1-", 1, 14),
+    *_numbered("R", 0, 4),
+    *("suppl. 7", "suppl. 11(1)", "suppl. 12, 13", "suppl. 14", "suppl. 15(1)(2)", "suppl. 15(3)(4)", "suppl. 20"),
+    *(f"DT-{number:02}" for number in (4, 5, 6, 7, 8, 9, 10, 13, 14, 15)),
+]
+"""Rows of the law reference that must be carried, or be said not to be modelled."""
+
+OPEN_POINTS = [f"A-{number:02}" for number in range(1, 51)]
+"""Questions that the text leaves open: each is taken as a reading, or said not to come up yet."""
+
+
+@pytest.fixture(autouse=True)
+def _in_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The generator works where the checkout is."""
+    monkeypatch.chdir(ROOT)
+
+
+def _said() -> tuple[set[str], set[str]]:
+    """The rows that are carried, and those that are said not to be."""
+    table = read_coverage()
+    return {one.row for one in table.rows}, {row for one in table.not_modelled for row in one.rows}
+
+
+def test_every_name_in_the_table_of_coverage_exists() -> None:
+    """Each rule, procedure, test and worked case that the table names is there, and no row stands in it twice."""
+    assert faults() == []
+
+
+def test_the_committed_pages_are_those_that_the_generator_makes() -> None:
+    """Whoever changes a procedure or the table runs `make docs`; no page is left of a procedure that is gone."""
+    made = pages.pages()
+    stale = [path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    assert stale == []
+    assert set(pages.FOLDER.iterdir()) == {path for path in made if path.parent == pages.FOLDER}
+
+
+def test_every_procedure_has_its_page_and_its_picture() -> None:
+    """A page and a drawing lie in the folder for each declared procedure."""
+    for declaration in Procedures(PROCEDURES):
+        assert (pages.FOLDER / f"{declaration.name}.md").is_file()
+        assert (pages.FOLDER / f"{declaration.name}.svg").read_text(encoding="utf-8").rstrip().endswith("</svg>")
+
+
+def test_no_row_of_the_law_vanishes() -> None:
+    """Each row is either carried or said not to be modelled, and not both."""
+    carried, missing = _said()
+    assert [row for row in (*LAW_ROWS, *OPEN_POINTS) if (row in carried) is (row in missing)] == []
+
+
+def test_every_invariant_that_is_kept_is_in_the_table() -> None:
+    """An invariant that `engine.covered` names a keeper for is a row; the others are not modelled."""
+    carried, missing = _said()
+    kept = {f"INV-{number}" for number, where in COVERED.items() if not where.startswith("not yet")}
+    assert kept <= carried
+    assert not kept & missing
+
+
+def test_a_name_that_is_not_there_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An invented rule, test or title is found, and so is a row that is named twice."""
+    row = "{row: X1, what: x, code: [law.periods.nothing], tests: ['tests/none.py::none'], cases: [None such]}"
+    table = tmp_path / "coverage.yaml"
+    table.write_text(f"parts: [{{title: x, rows: [{row}, {row}]}}]\nrecorded: []\nnot_modelled: []\n", encoding="utf-8")
+    monkeypatch.setattr(coverage, "TABLE", table)
+    found = faults()
+    assert len(found) == 7
+    assert "X1: no law.periods.nothing" in found
+    assert "X1: no test tests/none.py::none" in found
+    assert "X1: named 2 times" in found
