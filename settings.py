@@ -3,12 +3,22 @@
 Nothing else reads the environment. A bad value is named by its variable; the value itself is never shown.
 """
 
+from base64 import b64decode
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretBytes,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
 from pydantic_core import ErrorDetails
 
 _POSTGRES = ("postgresql://", "postgres://", "postgresql+psycopg://")
@@ -37,6 +47,20 @@ def _libpq(value: object) -> object:
     raise ValueError("must begin with postgresql://")
 
 
+def _key(value: object) -> object:
+    """Read a key of 16, 24 or 32 bytes in base64."""
+    if not isinstance(value, str):
+        return value
+    try:
+        key = b64decode(value, validate=True)
+    except ValueError:
+        raise ValueError("must be base64") from None
+    if len(key) not in (16, 24, 32):
+        raise ValueError("must hold 16, 24 or 32 bytes")
+    return key
+
+
+PayloadKey = Annotated[SecretBytes, BeforeValidator(_key)]
 Port = Annotated[int, Field(ge=1, le=65535)]
 Seconds = Annotated[timedelta, BeforeValidator(_seconds), Field(gt=timedelta(0))]
 """A length of time; in the environment, a number of seconds."""
@@ -57,6 +81,8 @@ class Temporal(Section):
     tls_ca: Path | None = Field(default=None, alias="TEMPORAL_TLS_CA")
     tls_certificate: Path | None = Field(default=None, alias="TEMPORAL_TLS_CERTIFICATE")
     tls_key: Path | None = Field(default=None, alias="TEMPORAL_TLS_KEY")
+    payload_key: PayloadKey | None = Field(default=None, alias="PAYLOAD_KEY")
+    """Seals what passes through Temporal; the same for every worker and API."""
 
     @model_validator(mode="after")
     def _paired(self) -> Self:

@@ -10,6 +10,7 @@ from temporalio.converter import DataConverter, DefaultFailureConverterWithEncod
 from temporalio.runtime import PrometheusConfig, Runtime, TelemetryConfig
 from temporalio.service import TLSConfig
 
+from activities.codec import Sealed
 from settings import Temporal
 
 
@@ -25,7 +26,7 @@ async def connect(
 
     Args:
         temporal: where the cluster is.
-        codec: seals payloads, failures and headers; `activities.codec.Sealed` when a key is configured.
+        codec: seals payloads, failures and headers; without it, `activities.codec.Sealed` when a key is configured.
         interceptors: around every call.
         runtime: with metrics, see `measured`; the SDK's default otherwise.
         lazy: connect at the first call. A lazy client cannot serve a worker.
@@ -35,6 +36,8 @@ async def connect(
     """
     if temporal.address is None:
         raise ValueError("TEMPORAL_ADDRESS is not set and no embedded server runs")
+    if codec is None and temporal.payload_key is not None:
+        codec = Sealed(temporal.payload_key.get_secret_value())
     return await Client.connect(
         temporal.address,
         namespace=temporal.namespace,
