@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _INSTANT = re.compile(r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
 _IDS = frozenset({"id", "case", "person", "last_day"})
 
-console = Console()
+console = Console(width=None if sys.stdout.isatty() else 150)
 complaints = Console(stderr=True)
 
 

@@ -1,7 +1,7 @@
 """Who is eligible for a departure order (出国命令対象者): the decision table DT-02 of LAW §10."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
@@ -11,8 +11,9 @@ from law.deportation_grounds import DEPARTURE_ORDER_GROUNDS, EXCLUDES_DEPARTURE_
 from law.facts import Ground, Sentence
 from law.finding import Answer, Finding
 from law.periods import legal_day, start_of
+from law.regimes import COMMENCEMENT
 
-TRACK_B_COMMENCED: Final = start_of(date(2024, 6, 10))
+TRACK_B_COMMENCED: Final = start_of(COMMENCEMENT)
 """From this instant a wish to leave told after the investigation began can open the way (24-3(i)(ro))."""
 
 

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from law.citation import PRACTICE, Citation
+from law.regimes import COMMENCEMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,6 @@ REMOVAL_MARGIN: Final = timedelta(days=10)
 PROMPTLY: Final = ServiceLevel(alert_after=1, overdue_after=3)
 """A-02: alerts on acts owed promptly (速やかに)."""
 
-_COMMENCEMENT = date(2024, 6, 10)
 
 _ENTRIES: tuple[tuple[str, str, str, bool | timedelta | ServiceLevel], ...] = (
     (
@@ -182,7 +182,7 @@ _ENTRIES: tuple[tuple[str, str, str, bool | timedelta | ServiceLevel], ...] = (
     ),
 )
 
-POINTS: Final = tuple(OpenPoint(*entry, since=_COMMENCEMENT) for entry in _ENTRIES)
+POINTS: Final = tuple(OpenPoint(*entry, since=COMMENCEMENT) for entry in _ENTRIES)
 """All entries, oldest first; a later entry with the same id replaces the earlier one from its `since`."""
 
 

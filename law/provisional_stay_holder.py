@@ -14,8 +14,9 @@ from law.facts import Sentence
 from law.finding import Answer, Finding, Reason
 from law.periods import start_of
 from law.provisional_stay import Exclusion
+from law.regimes import COMMENCEMENT
 
-NEW_TERMS_SINCE: Final = start_of(date(2024, 6, 10))
+NEW_TERMS_SINCE: Final = start_of(COMMENCEMENT)
 """Permits delivered earlier keep their old conditions, revocation and work rules (suppl. 12, 13)."""
 
 

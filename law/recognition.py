@@ -13,8 +13,9 @@ from law.facts import ApplicationKind, Sentence
 from law.finding import Answer, Finding, Reason
 from law.periods import start_of
 from law.policies import cite
+from law.regimes import COMMENCEMENT
 
-OLD_LAW_ENDED: Final = start_of(date(2024, 6, 10))
+OLD_LAW_ENDED: Final = start_of(COMMENCEMENT)
 
 
 class Outcome(StrEnum):

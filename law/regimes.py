@@ -1,23 +1,20 @@
-"""The law in force on a day, and which of two laws a case belongs to (LAW §13).
+"""The law in force on a day (LAW §13): the days of change, each written once.
 
-Law is append-only: a change adds a version with its first day, and nothing that was in force is edited.
+Transitional rules stand with the rules that they concern. Law is append-only: a change adds a version with its first
+day, and nothing that was in force is edited.
 
 Not decided here:
     Changes after 2025-06-01 that were not researched (Act 59 and 60 of 2024, Act 39 of 2025).
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 from typing import Final, Generic, TypeVar
 
 from law.citation import SUPPL, Citation
-from law.facts import Application, Ending
-from law.finding import Answer, Finding, Reason
-from law.periods import legal_day
 
 T = TypeVar("T")
 
@@ -149,104 +146,3 @@ def regime_on(day: date) -> Regime:
 def differences(regime: Regime) -> frozenset[Feature]:
     """All that the regime has and R0 has not; nothing was taken back since."""
     return frozenset().union(*(_BEGAN[each] for each in Regime if each <= regime))
-
-
-def is_before_commencement(instant: datetime) -> Finding[bool]:
-    """Whether the act was done before 2024-06-10, 00:00 JST.
-
-    Raises:
-        ValueError: the instant has no zone.
-
-    Source: Act 56/2023, suppl. 1.
-    """
-    before = legal_day(instant) < COMMENCEMENT
-    if before:
-        return Finding(before, (_reason("before_commencement", "1", "before 2024-06-10", "2024年6月10日前"),))
-    return Finding(before, (_reason("since_commencement", "1", "on or after 2024-06-10", "2024年6月10日以後"),))
-
-
-def exceptions_to_suspension_apply(filed_at: datetime) -> Finding[Answer]:
-    """Whether 61-2-9(4) can take the suspension of removal from an application filed at that moment.
-
-    Source: Act 56/2023, suppl. 15(1).
-    """
-    return _by_commencement(filed_at, before=Answer.NO, since=Answer.YES, article="15(1)")
-
-
-def old_special_permission_applies(filed_at: datetime, ordered_at: datetime | None) -> Finding[Answer]:
-    """Whether a later refusal must also examine special permission under the old 61-2-2(2), instead of Article 50.
-
-    Args:
-        filed_at: when the status-less person applied for recognition.
-        ordered_at: when a deportation order was issued; None if none was.
-
-    Source: Act 56/2023, suppl. 11(1).
-    """
-    if ordered_at is None:
-        missing = _reason("no_deportation_order", "11(1)", "no deportation order was issued", "退去強制令書の発付なし")
-        return Finding(Answer.NO, (missing,))
-    return _by_commencement(max(filed_at, ordered_at), before=Answer.YES, since=Answer.NO, article="11(1)")
-
-
-def old_provisional_stay_rules_apply(permitted_at: datetime) -> Finding[Answer]:
-    """Whether conditions and revocation of a provisional stay follow the old Act.
-
-    Args:
-        permitted_at: when the permission took effect, that is the delivery of the permit (61-2-4(2)).
-
-    Source: Act 56/2023, suppl. 12.
-    """
-    return _by_commencement(permitted_at, before=Answer.YES, since=Answer.NO, article="12")
-
-
-def work_ban_applies(permitted_at: datetime) -> Finding[Answer]:
-    """Whether 61-2-7(1) forbids paid activity to the holder of a provisional stay permitted at that moment.
-
-    Source: Act 56/2023, suppl. 13.
-    """
-    return _by_commencement(permitted_at, before=Answer.NO, since=Answer.YES, article="13")
-
-
-def must_be_told_of_exceptions(filed_at: datetime, earlier: Sequence[Application]) -> Finding[Answer]:
-    """Whether the Minister must tell a status-less applicant about 61-2-9(4).
-
-    Args:
-        filed_at: when the present application was filed.
-        earlier: the earlier applications made in Japan.
-
-    Returns:
-        YES if it was filed since commencement, and two or more earlier ones were filed and ended by
-        61-2-4(5)(i) or (ii) before.
-
-    Not decided here:
-        The policy to tell every third and later applicant.
-
-    Source: Act 56/2023, suppl. 15(4).
-    """
-    since = _by_commencement(filed_at, before=Answer.NO, since=Answer.YES, article="15(4)")
-    if since.value is Answer.NO:
-        return since
-    ended = sum(_ended_under_old_act(application) for application in earlier)
-    code, answer = ("two_or_more_before", Answer.YES) if ended > 1 else ("fewer_than_two_before", Answer.NO)
-    counted = _reason(code, "15(4)", f"{ended} applications filed and ended before", f"施行日前に終わった申請{ended}件")
-    return Finding(answer, (*since.reasons, counted))
-
-
-_ITEMS_I_AND_II: Final = frozenset({Ending.NO_REVIEW_IN_TIME, Ending.REVIEW_REFUSED, Ending.REVIEW_WITHDRAWN})
-
-
-def _ended_under_old_act(application: Application) -> bool:
-    if application.ended not in _ITEMS_I_AND_II or application.ended_at is None:
-        return False
-    return legal_day(max(application.filed_at, application.ended_at)) < COMMENCEMENT
-
-
-def _by_commencement(instant: datetime, *, before: Answer, since: Answer, article: str) -> Finding[Answer]:
-    found = is_before_commencement(instant)
-    reason = found.reasons[0]
-    cited = Reason(reason.code, (SUPPL(article), *reason.basis), reason.en, reason.ja)
-    return Finding(before if found.value else since, (cited,))
-
-
-def _reason(code: str, article: str, en: str, ja: str) -> Reason:
-    return Reason(code, (SUPPL(article),), f"{en[0].upper()}{en[1:]}.", f"{ja}。")

@@ -27,9 +27,10 @@ from law.facts import (
 from law.finding import Answer, Finding
 from law.periods import Period, Unit, end_of, legal_day
 from law.policies import REMOVAL_MARGIN
+from law.regimes import TRAVEL_RESTRICTION_FROM
 from law.suspension import Applicant, removal_is_stopped
 
-TRAVEL_RESTRICTION_IN_FORCE: Final = date(2025, 5, 15)
+TRAVEL_RESTRICTION_IN_FORCE: Final = TRAVEL_RESTRICTION_FROM
 """The first day of 63(3) on travel restrictions (Act 56 of 2023, suppl. 20)."""
 
 PERSON_IS_TOLD: Final = date(2026, 2, 1)

@@ -15,8 +15,9 @@ from law import suspension_reasons as because
 from law.facts import Application, Ending, Material, Sentence, Stay, StayKind, Suspension
 from law.finding import Answer, Finding, Reason
 from law.periods import legal_day, start_of
+from law.regimes import COMMENCEMENT
 
-EXCEPTIONS_COMMENCED: Final = start_of(date(2024, 6, 10))
+EXCEPTIONS_COMMENCED: Final = start_of(COMMENCEMENT)
 """From this instant an application can meet an exception of 61-2-9(4) (suppl. 15(1))."""
 
 _ENDINGS_EXIST_SINCE: Final = start_of(date(2005, 5, 16))

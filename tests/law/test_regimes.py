@@ -1,14 +1,16 @@
 """The law in force on a day, and the transitional provisions."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 import pytest
 
-from law.citation import SUPPL
-from law.facts import Application, ApplicationKind, Ending, Material
+from law.clocks import CLOCKS
+from law.facts import Application, ApplicationKind, Material
 from law.finding import Answer
 from law.periods import JST
+from law.policies import POINTS, point
+from law.recognition import GrantFacts, grant_must_follow
 from law.regimes import (
     DAYS_OF_CHANGE,
     REGIMES,
@@ -18,17 +20,10 @@ from law.regimes import (
     Regime,
     Version,
     differences,
-    exceptions_to_suspension_apply,
-    is_before_commencement,
-    must_be_told_of_exceptions,
-    old_provisional_stay_rules_apply,
-    old_special_permission_applies,
     regime_on,
-    work_ban_applies,
 )
-
-BEFORE = datetime(2024, 6, 9, 23, 59, 59, tzinfo=JST)
-SINCE = datetime(2024, 6, 10, tzinfo=JST)
+from law.removal import RemovalFacts, may_be_removed, rows
+from law.suspension import Applicant, suspensive_effect
 
 
 @pytest.mark.parametrize(
@@ -70,57 +65,18 @@ def test_exactly_one_version_is_in_force() -> None:
             Dated(wrong)
 
 
-def test_commencement_is_midnight_in_japan() -> None:
-    """15:00 UTC of 9 June 2024 is commencement, the second before is not, and a naive instant is neither."""
-    assert is_before_commencement(datetime(2024, 6, 9, 14, 59, 59, tzinfo=UTC)).value
-    assert not is_before_commencement(datetime(2024, 6, 9, 15, tzinfo=UTC)).value
-    with pytest.raises(ValueError, match="no time zone"):
-        is_before_commencement(datetime.fromisoformat("2024-06-10"))
-
-
-def test_exceptions_reach_only_later_applications() -> None:
-    """An application filed before commencement keeps the absolute suspension (suppl. 15(1))."""
-    assert exceptions_to_suspension_apply(BEFORE).value is Answer.NO
-    assert exceptions_to_suspension_apply(SINCE).value is Answer.YES
-    assert SUPPL("15(1)") in exceptions_to_suspension_apply(SINCE).basis
-
-
-@pytest.mark.parametrize(
-    ("filed_at", "ordered_at", "answer"),
-    [(BEFORE, BEFORE, Answer.YES), (BEFORE, SINCE, Answer.NO), (SINCE, BEFORE, Answer.NO), (BEFORE, None, Answer.NO)],
-)
-def test_old_special_permission(filed_at: datetime, ordered_at: datetime | None, answer: Answer) -> None:
-    """The old special permission needs application and deportation order both before commencement (suppl. 11(1))."""
-    found = old_special_permission_applies(filed_at, ordered_at)
-    assert found.value is answer
-    assert SUPPL("11(1)") in found.basis
-
-
-def test_provisional_stay_keeps_the_law_of_its_permission() -> None:
-    """A permission of before keeps its conditions and knows no work ban (suppl. 12, 13)."""
-    assert old_provisional_stay_rules_apply(BEFORE).value is Answer.YES
-    assert work_ban_applies(BEFORE).value is Answer.NO
-    assert old_provisional_stay_rules_apply(SINCE).value is Answer.NO
-    assert work_ban_applies(SINCE).value is Answer.YES
-
-
-def earlier(ended: Ending | None, filed_at: datetime = BEFORE, ended_at: datetime | None = BEFORE) -> Application:
-    """An earlier application that ended as said."""
-    return Application("case", ApplicationKind.REFUGEE, filed_at, Material.NONE, ended, ended_at)
-
-
-@pytest.mark.parametrize(
-    ("filed_at", "applications", "answer"),
-    [
-        (SINCE, [earlier(Ending.REVIEW_REFUSED), earlier(Ending.NO_REVIEW_IN_TIME)], Answer.YES),
-        (SINCE, [earlier(Ending.REVIEW_REFUSED), earlier(Ending.REVIEW_WITHDRAWN)], Answer.YES),
-        (SINCE, [earlier(Ending.REVIEW_REFUSED)], Answer.NO),
-        (SINCE, [earlier(Ending.REVIEW_REFUSED), earlier(Ending.APPLICATION_WITHDRAWN)], Answer.NO),
-        (SINCE, [earlier(Ending.REVIEW_REFUSED), earlier(Ending.REVIEW_REFUSED, ended_at=SINCE)], Answer.NO),
-        (SINCE, [earlier(Ending.REVIEW_REFUSED), earlier(None, ended_at=None)], Answer.NO),
-        (BEFORE, [earlier(Ending.REVIEW_REFUSED), earlier(Ending.REVIEW_REFUSED)], Answer.NO),
-    ],
-)
-def test_who_must_be_told(filed_at: datetime, applications: list[Application], answer: Answer) -> None:
-    """The duty to tell needs two applications filed and ended by (i) or (ii) before commencement (suppl. 15(4))."""
-    assert must_be_told_of_exceptions(filed_at, applications).value is answer
+@pytest.mark.parametrize("day", [day + shift for day in DAYS_OF_CHANGE for shift in (timedelta(0), timedelta(days=-1))])
+def test_every_rule_answers_on_every_day_of_change_and_the_day_before(day: date) -> None:
+    """No rule is without an answer, or with two, around a change of the law."""
+    at = datetime.combine(day, time(12), JST)
+    assert regime_on(day) in Regime
+    application = Application("case", ApplicationKind.REFUGEE, at - timedelta(hours=1), Material.NONE)
+    applicant = Applicant((), None, (), security_ground=False, applications=(application,))
+    assert suspensive_effect(applicant, application, at).value is Answer.YES
+    facts = RemovalFacts((), (), applicant, (), (), (), (), None, None)
+    numbers = [row.number for row in rows(facts, at)]
+    assert numbers == sorted(numbers)
+    assert may_be_removed(facts, at).value is Answer.NO
+    assert all(rule.period is None or rule.ends(day).value > at for rule in CLOCKS.values())
+    assert grant_must_follow(GrantFacts(True, True, False, ()), day).value is Answer.YES
+    assert all(point(one.id, max(day, one.since)) is one for one in POINTS)
