@@ -82,7 +82,7 @@ class Desk:
         body = {"verdict": verdict, "reason": "weighed"}
         return self.send(Kind.RESOLVE, procedure, case, "resolve", at, by, body, None, target)
 
-    def send(
+    def send(  # noqa: PLR0917  (a table of a command's parts)
         self,
         kind: Kind,
         procedure: str,
