@@ -24,13 +24,13 @@ from activities.deliveries import RegisteredDeliveries
 from activities.filing import Filing
 from activities.logs import write_logs
 from activities.obligations import Obligations
+from activities.pool import register_pool
 from activities.sweeper import Sweeper
 from activities.turnstile import Turnstile
 from engine.declaration import Procedures
 from engine.procedure import Procedure
 from notices.selection import channel_of
 from register.filing import Register
-from register.pool import make_pool
 from settings import Settings
 from workflows.case import Case
 from workflows.durable import DURABLE
@@ -89,13 +89,7 @@ async def run(
     client = await _connected(settings, codec, stop)
     if client is None:
         return
-    limits = settings.database
-    pool = make_pool(
-        settings.dsn(),
-        lock_timeout=limits.lock_timeout,
-        statement_timeout=limits.statement_timeout,
-        idle_in_transaction_session_timeout=limits.idle_in_transaction_session_timeout,
-    )
+    pool = register_pool(settings)
     async with pool:
         await _work(settings, work or Work(), client, pool, stop)
     _log.info("worker_stopped")

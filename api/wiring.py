@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from temporalio.client import Client
 
 from activities.client import connect
+from activities.pool import register_pool
 from activities.send import Answer, Fate, send
 from api.app import create_app
 from api.lookups import PoolLookUps
@@ -15,7 +16,6 @@ from api.ports import House
 from engine.command import Command
 from engine.declaration import Procedures
 from register.people import People
-from register.pool import make_pool
 from register.reading import Reading
 from settings import Settings
 from workflows.procedures import PROCEDURES
@@ -45,13 +45,7 @@ def _now() -> datetime:
 
 def real_app(settings: Settings) -> FastAPI:
     """The application over the real house; connections are made when it starts and let go when it ends."""
-    database = settings.database
-    pool = make_pool(
-        settings.dsn(),
-        lock_timeout=database.lock_timeout,
-        statement_timeout=database.statement_timeout,
-        idle_in_transaction_session_timeout=database.idle_in_transaction_session_timeout,
-    )
+    pool = register_pool(settings)
     procedures, sender = Procedures(PROCEDURES), TemporalSender(settings)
     house = House(procedures, Reading(pool, procedures), People(pool), PoolLookUps(pool, procedures), sender, _now)
 

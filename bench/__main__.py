@@ -16,6 +16,7 @@ from uuid import uuid4
 from temporalio.client import WorkflowHandle
 
 from activities.client import connect
+from activities.pool import register_pool
 from api.issuer import issue
 from bench.bare import QUEUE, Bare
 from bench.caller import Answer, Caller
@@ -23,7 +24,6 @@ from bench.life import long_life
 from bench.load import Measured, measure
 from bench.pure import acts_per_second
 from cli.http import until_ready
-from cli.importing import register_pool
 from cli.seeds import OFFICES, officers
 from embedded import Process, Services, free_port
 from register.migrate import upgrade

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from activities.pool import register_pool
 from cli.http import until_ready
-from cli.importing import import_all, register_pool, report
+from cli.importing import import_all, report
 from cli.output import Output, complaints, console, fail
 from cli.seeds import OFFICES, officers
 from cli.tokens import settings as read_settings

@@ -11,7 +11,7 @@ import typer
 from temporalio.service import RPCError
 
 from activities.client import connect
-from cli.importing import register_pool
+from activities.pool import register_pool
 from cli.output import Output, OutputOption, fail, show
 from cli.serving import located
 from engine.declaration import Procedures

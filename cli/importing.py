@@ -12,20 +12,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from activities.pool import register_pool
 from cli.output import Output, OutputOption, complaints, console, fail, show
 from cli.serving import located
 from engine.declaration import Procedures
 from register.exporting import exported
 from register.import_filing import Imported, Importer, Result
 from register.importing import BadLine, read_lines
-from register.pool import make_pool
 from settings import Settings
 from workflows.procedures import PROCEDURES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from psycopg_pool import AsyncConnectionPool
 
 RELEASE = "0.1.0"
 
@@ -58,17 +57,6 @@ def report(results: list[Imported], output: Output) -> None:
     counted = {result: sum(1 for one in results if one.result is result) for result in Result}
     console.print(
         ", ".join(f"{number} {result.value}" for result, number in counted.items() if number), highlight=False
-    )
-
-
-def register_pool(settings: Settings) -> AsyncConnectionPool:
-    """Connections to the register, with the operator's limits; `async with` opens them."""
-    limits = settings.database
-    return make_pool(
-        settings.dsn(),
-        lock_timeout=limits.lock_timeout,
-        statement_timeout=limits.statement_timeout,
-        idle_in_transaction_session_timeout=limits.idle_in_transaction_session_timeout,
     )
 
 

@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from activities.pool import register_pool
 from cli.http import Api
-from cli.importing import RELEASE, register_pool
+from cli.importing import RELEASE
 from cli.output import Output, clock_time, console, fail, show
 from engine.declaration import Procedures
 from law.periods import legal_day

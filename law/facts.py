@@ -1,6 +1,5 @@
-"""The facts that rules ask for, in the words of the law.
+"""The facts that rules ask for, in the words of the law; what is not on record is `None`, and `None` is *unknown*.
 
-A procedure lays its state before the rules as these records; what is not on record is `None`, and `None` is *unknown*.
 All instants are aware datetimes; legal days are dates in Japan Standard Time.
 """
 
