@@ -1,0 +1,63 @@
+"""The demonstration, as a newcomer runs it."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import psutil
+
+ROOT = Path(__file__).parent.parent.parent
+PROMISES = (
+    "1. A clock lapsed by itself.",
+    "2. An act was refused with its article.",
+    "Ord. 55(6)",
+    "3. An officer's act moved the case.",
+    "Refusal to be delivered",
+    "4. A first application stops a removal.",
+    "be removed now? no",
+    "61-2-9(3)",
+    "5. A third one, after two final refusals and without material, does not.",
+    "be removed now? yes",
+    "6. What is due this week.",
+    "/docs",
+)
+
+
+def demo(folder: Path, *words: str) -> "subprocess.Popen[str]":
+    """Start the demonstration with its data in a folder."""
+    environment = {**os.environ, "TETSUZUKI_DATA": str(folder), "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    for name in ("DATABASE_URL", "TEMPORAL_ADDRESS", "TETSUZUKI_TOKEN"):
+        environment.pop(name, None)
+    command = [sys.executable, "-m", "cli.main", "demo", *words]
+    return subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+
+
+def left_behind(folder: Path) -> list[str]:
+    """Processes that still name the folder."""
+    named = [process.info["cmdline"] or [] for process in psutil.process_iter(["cmdline"])]
+    return [" ".join(words) for words in named if any(str(folder) in word for word in words)]
+
+
+def test_the_walk_keeps_its_promises_and_a_second_run_keeps_the_data(tmp_path: Path) -> None:
+    """`demo --once` imports everybody and ends with 0; the second run finds them on file and stays until Ctrl-C."""
+    first = demo(tmp_path, "--once")
+    told, _ = first.communicate(timeout=120)
+    assert first.returncode == 0, told
+    assert "140 imported" in told
+    assert [promise for promise in PROMISES if promise not in told] == []
+    assert left_behind(tmp_path) == []
+    second = demo(tmp_path)
+    assert second.stdout is not None
+    seen = ""
+    while "Ctrl-C ends it" not in seen:
+        line = second.stdout.readline()
+        assert line, seen
+        seen += line
+    assert "140 unchanged" in seen
+    second.send_signal(signal.SIGINT)
+    second.communicate(timeout=60)
+    assert left_behind(tmp_path) == []
