@@ -37,6 +37,7 @@ class ProblemError(Exception):
     status: ClassVar[int]
     code: ClassVar[str]
     title: ClassVar[str]
+    remedy: ClassVar[str] = ""
 
     def __init__(self, *, headers: dict[str, str] | None = None, **members: Any) -> None:  # noqa: ANN401
         super().__init__(self.code)
@@ -45,7 +46,7 @@ class ProblemError(Exception):
 
     def problem(self) -> Problem:
         """The problem as it is sent."""
-        told: dict[str, Any] = {"code": self.code, "title": self.title, **self.members}
+        told: dict[str, Any] = {"code": self.code, "title": self.title, "remedy": self.remedy, **self.members}
         return Problem(type=f"urn:tetsuzuki:problem:{self.code}", status=self.status, **told)
 
     def response(self) -> JSONResponse:
@@ -58,18 +59,21 @@ class BadRequest(ProblemError):
     """The body is not JSON in UTF-8."""
 
     status, code, title = 400, "bad_request", "The request is not JSON in UTF-8."
+    remedy = "Send a JSON document in UTF-8."
 
 
 class KeyMissing(ProblemError):
     """What files something needs a key, so that a repeat is harmless."""
 
     status, code, title = 400, "idempotency_key_missing", "An Idempotency-Key is needed."
+    remedy = "Send a key of your own for each thing to be filed; repeat it only to repeat that thing."
 
 
 class Unauthorised(ProblemError):
     """No officer is known by the token; why not is told to nobody."""
 
     status, code, title = 401, "unauthorised", "A valid token of an officer is needed."
+    remedy = "Send the token of an officer who is on file."
 
     def __init__(self) -> None:
         super().__init__(headers={"WWW-Authenticate": "Bearer"})
@@ -85,12 +89,14 @@ class Missing(ProblemError):
     """There is no such thing, or it is not yours: told alike."""
 
     status, code, title = 404, "not_found", "There is no such thing within your reach."
+    remedy = "Look it up in the list that you may see."
 
 
 class WrongMethod(ProblemError):
     """The address knows other methods."""
 
     status, code, title = 405, "method_not_allowed", "The address does not know this method."
+    remedy = "See /docs for what each address knows."
 
 
 class Refused(ProblemError):
@@ -112,18 +118,21 @@ class TooLarge(ProblemError):
     """The body is larger than 64 KB."""
 
     status, code, title = 413, "too_large", "The body is larger than 64 KB."
+    remedy = "Send less; long material belongs into the paper file."
 
 
 class WrongMedia(ProblemError):
     """The body is not declared as JSON."""
 
     status, code, title = 415, "unsupported_media_type", "The body must be application/json."
+    remedy = "Send Content-Type: application/json."
 
 
 class MalformedRequest(ProblemError):
     """The request cannot be what the operation needs, whatever the law says."""
 
     status, code, title = 422, "malformed", "The request is malformed."
+    remedy = "Correct the fields named; /docs has an example of each request."
 
     def __init__(self, *fields: str) -> None:
         super().__init__(fields=fields)
@@ -133,18 +142,21 @@ class KeyOfAnother(ProblemError):
     """The key was used for something else."""
 
     status, code, title = 422, "idempotency_key_reused", "The Idempotency-Key was used with another body."
+    remedy = "Take a new key, or send the first body."
 
 
 class VersionMissing(ProblemError):
     """An act needs the version that the officer saw."""
 
     status, code, title = 428, "version_missing", "An If-Match with the case's ETag is needed."
+    remedy = "Read the case and send its ETag as If-Match."
 
 
 class Internal(ProblemError):
     """A fault of ours."""
 
     status, code, title = 500, "internal", "A fault of ours; nothing was filed."
+    remedy = "Try again later with the same key; an alarm was raised."
 
 
 class NothingSent(ProblemError):
