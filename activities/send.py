@@ -30,6 +30,8 @@ TASK_TIMEOUT: Final = timedelta(seconds=3)
 _PATIENCE: Final = timedelta(seconds=10)
 _PROBE: Final = timedelta(seconds=1)
 _BEFORE_AGAIN: Final = 0.05
+_RUN_ENDED_MEANWHILE: Final = frozenset({RPCStatusCode.NOT_FOUND, RPCStatusCode.FAILED_PRECONDITION})
+"""No run, or one whose last task met a signal while it answered; a repeat is answered from the record."""
 _FRESH: Final = 1.0
 _seen_alive: WeakKeyDictionary[Client, float] = WeakKeyDictionary()
 _CUT_OFF: Final = "AcceptedUpdateCompletedWorkflow"
@@ -165,7 +167,7 @@ async def _answer(client: Client, command: Command, task_queue: str) -> Filed:
                 raise
             await asyncio.sleep(_BEFORE_AGAIN)
         except RPCError as error:
-            if error.status is not RPCStatusCode.NOT_FOUND:
+            if error.status not in _RUN_ENDED_MEANWHILE:
                 raise
             await asyncio.sleep(_BEFORE_AGAIN)
 

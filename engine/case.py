@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum, StrEnum
-from typing import Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -154,7 +154,7 @@ class Contested(_Record):
     """Entries that would fall if it took effect."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case(Generic[S]):
     """One running procedure of one person. `number` is the order of opening among the person's cases."""
 
@@ -172,6 +172,12 @@ class Case(Generic[S]):
     contested: tuple[Contested, ...] = ()
     held: bool = False
     """An entry of the person is contested: clocks whose end would take something from the person do not lapse."""
+
+    def having(self, **changes: Any) -> Self:  # noqa: ANN401  (fields of a case)
+        """The case with fields changed: `dataclasses.replace`, ten times as fast, for it happens at every step."""
+        copy = object.__new__(type(self))
+        vars(copy).update(vars(self), **changes)
+        return copy
 
     def holds(self, clock: Clock) -> bool:
         """Whether a clock may not lapse now, whatever the hour."""

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any
 from uuid import UUID, uuid5
 
@@ -12,6 +13,7 @@ from law.competence import Role
 CASE_NAMESPACE = UUID("6f1b5c8e-3f6d-5b0e-9d52-6c1f6f0f3c51")
 
 
+@lru_cache(maxsize=4096)
 def case_id_of(opening: str) -> str:
     """The id of the case that an opening makes: UUIDv5 of the opening's command id, so a repeat opens nothing new."""
     return f"case_{uuid5(CASE_NAMESPACE, opening).hex}"

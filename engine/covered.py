@@ -79,7 +79,10 @@ COVERED: Final[dict[int, str]] = {
     62: _CUSTODY,
     63: "law.regimes; tests/law/test_regimes.py",
     64: "law.periods, law.clocks; tests/law/test_clocks.py, tests/engine/test_kit.py",
-    65: "engine.powers on every entry; law.competence; tests/law/test_competence.py, tests/engine/test_kit.py",
+    65: (
+        "engine.powers on every entry; law.competence; workflows/deportation_instances.py (findings of the Minister in "
+        "person); tests/law/test_competence.py, tests/engine/test_kit.py"
+    ),
     66: "engine.invariants.no_order_on_a_ground_that_a_grant_covers",
     67: (
         "engine.invariants.an_application_ends_at_a_moment, "
@@ -93,7 +96,7 @@ COVERED: Final[dict[int, str]] = {
     71: _CUSTODY,
     72: f"workflows/deportation_investigation.py; custody: {_CUSTODY}",
     73: f"workflows/application_outcome.py: no clock starts without a receipt; status revocation: {_AFTER}",
-    74: "law.deportation_grounds; tests/law/test_deportation_grounds.py",
+    74: "workflows/deportation.py (no investigation begins on such a ground)",
     75: f"workflows/deportation_investigation.py; custody: {_CUSTODY}",
     76: _CUSTODY,
     77: _CUSTODY,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -72,7 +72,7 @@ def file_entry(procedures: Procedures, dossier: Dossier, entry: Entry) -> Change
             session.lapse_until(command.occurred_at)
     except Refusal as refused:
         refusal = refused
-    check(session.position, session.latest or command.occurred_at)
+    check(session.position, session.latest or command.occurred_at, session.before)
     return _change(session, command, refusal)
 
 
@@ -80,7 +80,7 @@ def file_lapses(procedures: Procedures, dossier: Dossier, until: datetime) -> Ch
     """File every lapse of the person due at an instant: what a timer or the sweeper asks for."""
     session = Session(procedures, dossier)
     session.lapse_until(until)
-    check(session.position, session.latest or until)
+    check(session.position, session.latest or until, session.before)
     return _change(session, None, None)
 
 
@@ -172,7 +172,7 @@ def _change(session: Session, command: Command | None, refusal: Refusal | None) 
     for case in list(session.cases.values()):
         before = session.before.get(case.id)
         if case.id in spoken_of or (before is not case and before != case):
-            raised = replace(case, version=(before.version if before else 0) + 1)
+            raised = case.having(version=(before.version if before else 0) + 1)
             session.put(raised)
             changed.append(raised)
     filed = answer(session.cases, session.facts, command, refusal) if command else None

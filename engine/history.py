@@ -7,7 +7,7 @@ contested.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine.command import Command, Entry, Kind
@@ -170,7 +170,7 @@ def same(one: Case[Any] | None, other: Case[Any] | None) -> bool:
     """Whether two cases agree in everything but their version."""
     if one is None or other is None:
         return one is other
-    return replace(one, version=0) == replace(other, version=0)
+    return one.having(version=0) == other.having(version=0)
 
 
 def drift(on_file: Dossier, life: Life) -> tuple[str, ...]:

@@ -15,51 +15,55 @@ from law.facts import Application, DeportationOrder, Ending, Grant, ProvisionalS
 from law.periods import end_of, legal_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
-    from engine.position import Position
+    from engine.case import Case
+    from engine.position import Cases, Position
 
 _LIVE = (ClockStatus.RUNNING, ClockStatus.SUSPENDED)
 _WINDOWS = frozenset(rule.name for rule in (HEARING_REQUEST, OBJECTION, SPECIAL_PERMISSION_WINDOW))
 
 
-def check(position: Position, at: datetime) -> None:
+def check(position: Position, at: datetime, sound: Cases | None = None) -> None:
     """Raise a defect that names the first broken invariant.
+
+    Args:
+        position: all cases of a person.
+        at: the instant in law.
+        sound: cases that were checked before; what a case keeps to itself is not asked of the same case again.
 
     Raises:
         Defect: code `invariant` with the invariant's name and the ids of the cases concerned.
     """
-    for invariant in INVARIANTS:
+    known = sound or {}
+    for case in position.cases.values():
+        if known.get(case.id) is not case:
+            for holds in OF_A_CASE:
+                if not holds(case):
+                    raise Defect("invariant", holds.__name__, case.id)
+    for invariant in OF_A_PERSON:
         for broken in invariant(position, at):
             raise Defect("invariant", invariant.__name__, broken)
 
 
-def live_stage_has_clock_or_duty(position: Position, _at: datetime) -> Iterator[str]:
+def live_stage_has_clock_or_duty(case: Case[Any]) -> bool:
     """Every live stage has a clock, a duty or a written reason why none is required."""
-    for case in position.cases.values():
-        if case.stage.closed or case.stage.quiet:
-            continue
-        live = any(clock.status in _LIVE for clock in case.clocks)
-        if not live and not case.open_duties:
-            yield case.id
+    excused = case.stage.closed or case.stage.quiet
+    return bool(excused or case.open_duties or any(clock.status in _LIVE for clock in case.clocks))
 
 
-def closed_case_runs_nothing(position: Position, _at: datetime) -> Iterator[str]:
+def closed_case_runs_nothing(case: Case[Any]) -> bool:
     """A closed case keeps no clock that runs or stands still."""
-    for case in position.cases.values():
-        if case.stage.closed and any(clock.status in _LIVE for clock in case.clocks):
-            yield case.id
+    return not (case.stage.closed and any(clock.status in _LIVE for clock in case.clocks))
 
 
-def clock_end_fits_its_status(position: Position, _at: datetime) -> Iterator[str]:
+def clock_end_fits_its_status(case: Case[Any]) -> bool:
     """A running clock has an end; a suspended or stopped one has none."""
-    for case in position.cases.values():
-        for clock in case.clocks:
-            if (clock.status is ClockStatus.RUNNING) != (
-                clock.ends_at is not None
-            ) and clock.status is not ClockStatus.LAPSED:
-                yield case.id
+    return all(
+        (clock.status is ClockStatus.RUNNING) is (clock.ends_at is not None) or clock.status is ClockStatus.LAPSED
+        for clock in case.clocks
+    )
 
 
 def no_provisional_stay_beside_an_order(position: Position, at: datetime) -> Iterator[str]:
@@ -75,9 +79,8 @@ def no_order_while_provisional_stay_runs(position: Position, at: datetime) -> It
     """34: while provisional stay runs no step of the deportation procedure is taken (61-2-9(2))."""
     for order in position.all(DeportationOrder):
         for stay in position.all(ProvisionalStayPeriod):
-            if stay.delivered_at <= order.issued_at <= at and (
-                stay.ended_at is None or order.issued_at < stay.ended_at
-            ):
+            ran = stay.ended_at is None or order.issued_at < stay.ended_at
+            if ran and order.withdrawn_at is None and stay.delivered_at <= order.issued_at <= at:
                 yield order.case
 
 
@@ -151,17 +154,20 @@ def provisional_stay_ends_with_its_period(position: Position, at: datetime) -> I
 def a_contested_entry_is_owed_a_resolution(position: Position, _at: datetime) -> Iterator[str]:
     """While an entry is contested, its resolution is owed and every case of the person is held."""
     for case in position.cases.values():
-        owed = {duty.id for duty in case.open_duties}
-        if any(f"{mark.entry}#contested" not in owed for mark in case.contested):
-            yield case.id
+        if case.contested:
+            owed = {duty.id for duty in case.open_duties}
+            if any(f"{mark.entry}#contested" not in owed for mark in case.contested):
+                yield case.id
         if case.held is not bool(position.contested):
             yield case.id
 
 
-INVARIANTS: tuple[Any, ...] = (
+OF_A_CASE: tuple[Callable[[Case[Any]], bool], ...] = (
     live_stage_has_clock_or_duty,
     closed_case_runs_nothing,
     clock_end_fits_its_status,
+)
+OF_A_PERSON: tuple[Callable[[Position, datetime], Iterator[str]], ...] = (
     a_contested_entry_is_owed_a_resolution,
     no_order_while_its_window_is_open,
     windows_stand_still_under_provisional_stay,
@@ -173,3 +179,4 @@ INVARIANTS: tuple[Any, ...] = (
     no_review_period_outlives_its_application,
     no_order_on_a_ground_that_a_grant_covers,
 )
+INVARIANTS: tuple[Callable[..., Any], ...] = (*OF_A_CASE, *OF_A_PERSON)

@@ -119,7 +119,7 @@ def _noted(entry: Entry, case: str, own: tuple[Fact, ...]) -> tuple[FiledFact, .
 
 
 def _raised(case: Case[Any], on_file: Case[Any] | None) -> Case[Any]:
-    return replace(case, version=(on_file.version if on_file else 0) + 1)
+    return case.having(version=(on_file.version if on_file else 0) + 1)
 
 
 def _facts(without: Life, with_it: Life, entry: Entry) -> tuple[tuple[FiledFact, ...], tuple[str, ...]]:

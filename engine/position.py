@@ -55,7 +55,6 @@ class Position:
         self.cases = MappingProxyType(dict(cases))
         self._procedures = procedures
         self._known = known if known is not None else {}
-        self._by_kind: dict[type, tuple[Any, ...]] = {}
 
     def _bearing(self, case: Case[Any]) -> tuple[object, ...]:
         known = self._known.get(case.id)
@@ -65,15 +64,16 @@ class Position:
         return known[1]
 
     @cached_property
-    def _records(self) -> tuple[object, ...]:
-        return tuple(record for case in self.cases.values() for record in self._bearing(case))
+    def _by_kind(self) -> dict[type, list[Any]]:
+        found: dict[type, list[Any]] = {}
+        for case in self.cases.values():
+            for record in self._bearing(case):
+                found.setdefault(type(record), []).append(record)
+        return found
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Every record of a kind that the cases lay before the rules, in order of the cases' opening."""
-        found = self._by_kind.get(kind)
-        if found is None:
-            found = self._by_kind[kind] = tuple(record for record in self._records if isinstance(record, kind))
-        return found
+        return tuple(self._by_kind.get(kind, ()))
 
     def of(self, procedure: str) -> tuple[Case[Any], ...]:
         """The cases of a procedure, in order of opening."""

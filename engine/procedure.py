@@ -73,6 +73,8 @@ class Procedure(Timing[S]):
     def discharge(self, *kinds: DutyKind) -> None:
         """Mark duties done, if they are open."""
         names = {kind.name for kind in kinds}
+        if not any(duty.kind in names for duty in self.case.open_duties):
+            return
         done = {"done_at": self.at}
         self._put(
             duties=tuple(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Self
 
@@ -125,7 +124,7 @@ def mark_contested(session: Session, entry: Entry, falls: tuple[str, ...]) -> No
         due_on=overdue_after(legal_day(since), PROMPTLY),
     )
     mark = Contested(entry=entry.id, since=since, falls=falls)
-    session.put(replace(case, contested=(*case.contested, mark), duties=(*case.duties, duty)))
+    session.put(case.having(contested=(*case.contested, mark), duties=(*case.duties, duty)))
     _hold(session)
 
 
@@ -138,7 +137,7 @@ def lift_mark(session: Session, resolution: Entry) -> None:
     done = {"done_at": resolution.command.received_at}
     duties = tuple(d.model_copy(update=done) if d.id == f"{target}#contested" else d for d in case.duties)
     marks = tuple(mark for mark in case.contested if mark.entry != target)
-    session.put(replace(case, contested=marks, duties=duties))
+    session.put(case.having(contested=marks, duties=duties))
     _hold(session)
 
 
@@ -151,4 +150,4 @@ def _hold(session: Session) -> None:
     held = any(case.contested for case in session.cases.values())
     for case in list(session.cases.values()):
         if case.held is not held:
-            session.put(replace(case, held=held))
+            session.put(case.having(held=held))

@@ -199,7 +199,7 @@ class Session:
         self.lapsed.append(LapsedClock(case.id, clock.id, clock.generation, clock.ends_at))
         ledger = (*clock.ledger, LedgerEntry(movement="lapsed", at=clock.ends_at))
         ended = clock.model_copy(update={"status": ClockStatus.LAPSED, "ledger": ledger})
-        self.put(replace(case, clocks=tuple(ended if c.id == clock.id else c for c in case.clocks)))
+        self.put(case.having(clocks=tuple(ended if c.id == clock.id else c for c in case.clocks)))
         self.moment = moment
         self.record(case.id, Lapsed(clock=clock.id, rule=clock.rule_name))
         try:

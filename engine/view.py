@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from engine.payload import CaseState
@@ -96,7 +95,7 @@ class View(Generic[S]):
             self.require(not_before is None or day >= not_before, _day_too_early(self.moment))
 
     def _put(self, **changes: Any) -> None:  # noqa: ANN401  (fields of a case)
-        self._session.put(replace(self.case, **changes))
+        self._session.put(self.case.having(**changes))
 
 
 def _day_to_come(moment: Moment) -> Reason:

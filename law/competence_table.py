@@ -72,6 +72,7 @@ class Power(StrEnum):
     RECEIVE_WORK_REPORT = "receive_work_report"
     GRANT_STATUS_TO_PROVISIONAL_STAY_HOLDER = "grant_status_to_provisional_stay_holder"
     INVESTIGATE_VIOLATION = "investigate_violation"
+    CONFIRM_WISH_TO_LEAVE = "confirm_wish_to_leave"
     NOTIFY_SUSPECT_CASE = "notify_suspect_case"
     SCREEN = "screen"
     HAND_OVER_SUSPECT = "hand_over_suspect"
@@ -214,6 +215,13 @@ COMPETENCES: Final[dict[Power, Competence]] = {
         *_TO_HEAD,
     ),
     Power.INVESTIGATE_VIOLATION: _held("investigate a violation", "違反調査", {_ICO}, ICRRA("27")),
+    Power.CONFIRM_WISH_TO_LEAVE: _held(
+        "confirm a wish to leave",
+        "出国意思の表明の確認",
+        _OFFICERS - {_HEAD, _CLERK},
+        ICRRA("24-3(i)(ro)"),
+        ORD("50-51"),
+    ),
     Power.NOTIFY_SUSPECT_CASE: _held("notify a suspect's case", "容疑者事件の通知", {_ICO}, ICRRA("39(1)")),
     Power.SCREEN: _held("screen for Sponsorship or detention", "監理措置か収容かの審査", {_SII}, ICRRA("39(2)")),
     Power.HAND_OVER_SUSPECT: _held(

@@ -21,6 +21,9 @@ SECURITY_GROUNDS: Final = frozenset({Ground.III_2, Ground.III_3, Ground.IV_O, Gr
 STRICT_BAR_GROUNDS: Final = SECURITY_GROUNDS | {Ground.IV_HA, Ground.IV_YO}
 """Grounds of the proviso of 50(1): special permission only if refusing it would lack humanity."""
 
+FOUND_BY_THE_MINISTER: Final = frozenset({Ground.III_2, Ground.IV_YO})
+"""Grounds that exist only by a finding of the Minister in person, which is delegated to nobody (24, 24-2, CO 26)."""
+
 EXCLUDES_DEPARTURE_ORDER: Final = STRICT_BAR_GROUNDS | {
     Ground.III,
     Ground.III_4,

@@ -47,7 +47,7 @@ class Ending(StrEnum):
 class Application:
     """One application for recognition, as far as it bears on removal and provisional stay.
 
-    `lodged_in_japan` and `ended_at` are as proved; `ended` without `ended_at` never occurs.
+    `ended_at` is as proved, never absent beside `ended`; `review_served_at` is when a failed review was served.
     `late_review_claimed` is a late request for review with a claimed justifiable reason that is not yet decided (A-26).
     """
 
@@ -62,6 +62,7 @@ class Application:
     refusal_received_on: date | None = None
     later_material: bool = False
     """Material came after the filing and no person has looked at it yet (A-12)."""
+    review_served_at: datetime | None = None
 
 
 class StayKind(StrEnum):

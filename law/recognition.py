@@ -13,7 +13,7 @@ from law.facts import ApplicationKind, Sentence
 from law.finding import Answer, Finding, Reason
 from law.periods import start_of
 from law.policies import cite
-from law.regimes import COMMENCEMENT
+from law.regimes import COMMENCEMENT, COMPLEMENTARY_PROTECTION_FROM
 
 OLD_LAW_ENDED: Final = start_of(COMMENCEMENT)
 
@@ -43,11 +43,17 @@ _OUTCOMES: Final = {
     ApplicationKind.REFUGEE: frozenset({Outcome.REFUGEE, Outcome.PROTECTED_NOT_REFUGEE, Outcome.REFUGEE_REFUSED}),
     ApplicationKind.COMPLEMENTARY_PROTECTION: frozenset({Outcome.PROTECTED, Outcome.PROTECTION_REFUSED}),
 }
+_BEFORE_PROTECTION: Final = frozenset({Outcome.REFUGEE, Outcome.REFUGEE_REFUSED})
 _REFUSALS: Final = frozenset({Outcome.PROTECTED_NOT_REFUGEE, Outcome.REFUGEE_REFUSED, Outcome.PROTECTION_REFUSED})
 
 
 def decision_is_complete(
-    kind: ApplicationKind, outcome: Outcome, *, cp_assessed: bool | None, reasons_in_writing: bool | None
+    kind: ApplicationKind,
+    outcome: Outcome,
+    *,
+    cp_assessed: bool | None,
+    reasons_in_writing: bool | None,
+    on: date = COMPLEMENTARY_PROTECTION_FROM,
 ) -> Finding[Answer]:
     """Whether a decision on an application may go out.
 
@@ -56,13 +62,15 @@ def decision_is_complete(
         outcome: the decision.
         cp_assessed: an assessment of complementary protection is recorded; asked when refugee status is refused.
         reasons_in_writing: the refusal is written with its reasons; asked of every refusal.
+        on: the legal day of the decision; before 2023-12-01 there was no complementary protection to assess.
 
-    Source: 61-2(1)-(5); the assessment is A-16.
+    Source: 61-2(1)-(5), Act 56/2023 suppl. 1(ii), 3; the assessment is A-16.
     """
-    if outcome not in _OUTCOMES[kind]:
+    in_law = on >= COMPLEMENTARY_PROTECTION_FROM
+    if outcome not in _OUTCOMES[kind] or not (in_law or outcome in _BEFORE_PROTECTION):
         return _found(Answer.NO, _NOT_AN_OUTCOME)
     needed = (
-        (outcome is Outcome.REFUGEE_REFUSED, cp_assessed, _NOT_ASSESSED),
+        (outcome is Outcome.REFUGEE_REFUSED and in_law, cp_assessed, _NOT_ASSESSED),
         (outcome in _REFUSALS, reasons_in_writing, _NO_REASONS),
     )
     missing = [(done, reason) for asked, done, reason in needed if asked and not done]

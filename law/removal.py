@@ -202,10 +202,13 @@ def _review_margin_is_running(applications: tuple[Application, ...], at: datetim
 
 
 def _court_margin_is_running(applications: tuple[Application, ...], at: datetime) -> bool | None:
-    """Row 10, D8: no removal before somebody told of a failed review could go to court."""
-    return any_of(
-        *(_is_before_court(each.ended_at, at) for each in applications if each.ended is Ending.REVIEW_REFUSED)
-    )
+    """Row 10, D8: no removal before somebody told of a failed review could go to court, whatever ended the stop."""
+    failed = [
+        each.review_served_at or each.ended_at
+        for each in applications
+        if each.review_served_at is not None or each.ended is Ending.REVIEW_REFUSED
+    ]
+    return any_of(*(_is_before_court(served_at, at) for served_at in failed))
 
 
 def _is_before_court(served_at: datetime | None, at: datetime) -> bool | None:

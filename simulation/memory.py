@@ -119,8 +119,10 @@ class MemoryRegister:
     @staticmethod
     def _keep(file: _File, change: Change) -> None:
         file.dossier = change.dossier
-        gone = set(change.withdrawn_facts)
-        file.facts = [fact for fact in file.facts if fact.origin not in gone] + list(change.facts)
+        if change.withdrawn_facts:
+            gone = set(change.withdrawn_facts)
+            file.facts = [fact for fact in file.facts if fact.origin not in gone]
+        file.facts.extend(change.facts)
 
     def _remember(self, file: _File, entry: Entry, filed: Filed) -> None:
         if filed.outcome is Outcome.REFUSED:

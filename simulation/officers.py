@@ -3,6 +3,7 @@
 from engine.command import Officer
 from law.competence import Role
 
+_ROLES = frozenset(Role)
 _NATIONAL = {Role.MINISTER, Role.COMMISSIONER, Role.REFUGEE_ADJUDICATION_COUNSELOR}
 
 
@@ -23,4 +24,6 @@ class OfficersByName(dict[str, Officer]):
 
     def __contains__(self, name: object) -> bool:
         """Whether the name says a role."""
-        return isinstance(name, str) and name.partition("@")[0].partition("/")[0] in set(Role)
+        return super().__contains__(name) or (
+            isinstance(name, str) and name.partition("@")[0].partition("/")[0] in _ROLES
+        )

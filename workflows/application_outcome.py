@@ -2,7 +2,7 @@
 
 from engine.declaration import act, lapse, upon
 from engine.procedure import Procedure
-from law.citation import ACRA, ICRRA
+from law.citation import ACLA, ACRA, ICRRA
 from law.clocks import REVIEW_REQUEST
 from law.competence import Power
 from law.facts import ApplicationKind, Ending
@@ -25,13 +25,14 @@ from workflows.effects import (
     ReviewResult,
 )
 from workflows.papers import application_duties as owed
-from workflows.papers.application import ExaminationStep
+from workflows.papers.application import ExaminationStep, RefusalAnnulled
 from workflows.papers.service import NOT_REALLY_RECEIVED, RECEIPT_ON_RECORD, FailedService, Receipt
 from workflows.papers.status import TakeUp
 
 _ENDS = ICRRA("61-2-4(5)")
 _AFTER_REFUSAL = (Stage.REFUSAL_TO_BE_SERVED, Stage.UNDER_REVIEW)
 _BEYOND_REVIEW = (Stage.EXAMINATION, Stage.UNDER_REVIEW, Stage.WITHDRAWN, Stage.OBJECT_LOST)
+_ANNULLABLE = tuple(one for one in Stage if one not in (Stage.EXAMINATION, Stage.WITHDRAWN, Stage.OBJECT_LOST))
 _REFUSED_ON_REVIEW = {
     ReviewResult.REJECTED: Ending.REVIEW_REFUSED,
     ReviewResult.DISMISSED: Ending.REVIEW_REFUSED,
@@ -64,9 +65,20 @@ class ApplicationOutcome(Procedure[State]):
             self.served(kind, receipt.received_on)
         self.discharge(owed.DELIVER_REFUSAL, owed.UNDELIVERED_REFUSAL)
         self.record(RefusalReceived(application=self.case_id, received_on=receipt.received_on))
-        if self.case.stage is Stage.REFUSAL_TO_BE_SERVED:
+        if self.state.ended is Ending.GRANT_REFUSED and self.case.stage is Stage.REFUSAL_TO_BE_SERVED:
+            self.enter(Stage.GRANT_REFUSED)
+        elif self.case.stage is Stage.REFUSAL_TO_BE_SERVED:
             self.start(REVIEW_REQUEST, on=receipt.received_on)
             self.enter(Stage.OPEN_TO_REVIEW)
+
+    @act(by=Power.RECORD_COURT_DECISION, at=_ANNULLABLE, basis=ACLA("33(2)"), ja="不認定処分の取消判決の記録")
+    def record_annulment(self, body: RefusalAnnulled) -> None:
+        """Record that a court annulled the refusal: a new decision is owed, and the application is pending again."""
+        self.require(self.state.is_refused, owed.NO_REFUSAL)
+        self.stop(REVIEW_REQUEST)
+        self._reopen()
+        self._examine_again()
+        self.record(ExaminationStep(step="refusal_annulled_by_court"))
 
     @lapse(REVIEW_REQUEST, basis=(ICRRA("61-2-4(5)(i)"), ICRRA("61-2-12(2)")))
     def becomes_final(self) -> None:
@@ -75,37 +87,46 @@ class ApplicationOutcome(Procedure[State]):
 
     @upon(ReviewRequested, basis=(ICRRA("61-2-12(1)"), ACRA("18(3)"), cite("A-26")))
     def goes_under_review(self, fact: ReviewRequested) -> None:
-        """A request stops the period; one posted in time reopens, a late one with a claimed reason holds removal."""
+        """A request stops the period; one posted in time reopens, a late one with a claimed reason holds removal.
+
+        A served decision on a review, or a refused status, has ended the stop for good: no further request revives it.
+        """
         attacks_refusal = fact.disposition == self.case_id and not fact.against_inaction and self.state.is_refused
         if not attacks_refusal or not fact.admissible_so_far or self.case.stage in _BEYOND_REVIEW:
             return
+        if self.state.ended is Ending.REVIEW_REFUSED:
+            return
         self.stop(REVIEW_REQUEST)
-        if fact.late_reason_claimed:
-            self.update(late_review_claimed=True)
-        else:
-            self._reopen()
+        if self.state.ended is not Ending.GRANT_REFUSED:
+            if fact.late_reason_claimed:
+                self.update(late_review_claimed=True)
+            else:
+                self._reopen()
         self.enter(Stage.UNDER_REVIEW)
 
     @upon(ReviewEnded, basis=(ICRRA("61-2-4(5)(ii)"), ACRA("46(1)"), ACRA("49(3)"), ACRA("52(2)")))
     def review_is_over(self, fact: ReviewEnded) -> None:
-        """A refused or withdrawn review ends the application; an allowed one makes it pending again or recognises."""
+        """A refused or withdrawn review ends the application; an allowed one makes it pending again or recognises.
+
+        A late request that is rejected leaves the refusal final since its period passed (61-2-4(5)(i)).
+        """
         over = self.case.stage in (Stage.WITHDRAWN, Stage.OBJECT_LOST)
         decided_since = fact.against_inaction and self.case.stage is not Stage.EXAMINATION
         if fact.disposition != self.case_id or over or decided_since:
             return
         if fact.result in _REFUSED_ON_REVIEW:
+            if fact.result is not ReviewResult.WITHDRAWN and not fact.against_inaction:
+                self.update(review_served_at=self.at)
             if self.case.stage is Stage.UNDER_REVIEW:
-                self._refusal_is_final(_REFUSED_ON_REVIEW[fact.result])
+                was_final = self.state.late_review_claimed and fact.result is not ReviewResult.DISMISSED
+                ending = self.state.ended if was_final else None
+                self._refusal_is_final(ending or _REFUSED_ON_REVIEW[fact.result])
             return
         self._reopen()
         if fact.recognised_as is None:
             self._examine_again()
         else:
-            self.discharge(owed.DECIDE, owed.ASK_COMMISSION)
-            refugee = fact.recognised_as is ApplicationKind.REFUGEE
-            self.update(outcome=Outcome.REFUGEE if refugee else Outcome.PROTECTED, decided_on=self.today)
-            self._recognise(fact.recognised_as)
-            self._settle()
+            self._recognised_on_review(fact.recognised_as, against_inaction=fact.against_inaction)
 
     @upon(GrantSettled, basis=(ICRRA("61-2-2(3)"), ICRRA("61-2-4(5)(iii)")))
     def status_is_settled(self, fact: GrantSettled) -> None:
@@ -115,6 +136,9 @@ class ApplicationOutcome(Procedure[State]):
         self.update(grant=fact.standing)
         if fact.standing is GrantStanding.REFUSED:
             self._end(Ending.GRANT_REFUSED)
+            if self.case.stage is Stage.OPEN_TO_REVIEW:
+                self.stop(REVIEW_REQUEST)
+                self.enter(Stage.GRANT_REFUSED)
         if self.case.stage is Stage.RECOGNISED:
             self._settle()
 
@@ -166,6 +190,19 @@ class ApplicationOutcome(Procedure[State]):
         body = TakeUp(application=self.case_id, kind=kind, filed_at=self.state.filed_at, asks_status=asks_status)
         self.open("StatusGrant", "take_up", body)
 
+    def _recognised_on_review(self, kind: ApplicationKind, *, against_inaction: bool) -> None:
+        """Protection on a refugee application left undecided comes with the refusal of refugee status (61-2(3))."""
+        self.discharge(owed.DECIDE, owed.ASK_COMMISSION)
+        refugee = kind is ApplicationKind.REFUGEE
+        with_refusal = against_inaction and not refugee and self.state.kind is ApplicationKind.REFUGEE
+        protected = Outcome.PROTECTED_NOT_REFUGEE if with_refusal else Outcome.PROTECTED
+        self.update(outcome=Outcome.REFUGEE if refugee else protected, decided_on=self.today)
+        self._recognise(kind)
+        if with_refusal:
+            self._deliver_refusal()
+        else:
+            self._settle()
+
     def _examine_again(self) -> None:
         self.discharge(owed.DELIVER_REFUSAL, owed.UNDELIVERED_REFUSAL)
         for kind in (owed.REFUSAL_OF_REFUGEE, owed.REFUSAL_OF_PROTECTION):
@@ -181,6 +218,8 @@ class ApplicationOutcome(Procedure[State]):
             return
         self._end(ending)
         self.enter(Stage.FINALLY_REFUSED)
+        if self.state.withdrawal_open:
+            self.owe(owed.WEIGH_WITHDRAWAL)
 
     def _settle(self) -> None:
         """Recognised, and no refusal is open: what remains is the status."""

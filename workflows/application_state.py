@@ -58,6 +58,7 @@ class State(CaseState):
     grant: GrantStanding | None = None
     had_provisional_stay: bool = False
     late_review_claimed: bool = False
+    review_served_at: Instant | None = None
     ended: Ending | None = None
     ended_at: Instant | None = None
 
@@ -86,6 +87,7 @@ def laid_before(case: Case[State]) -> Iterable[object]:
         had_provisional_stay=state.had_provisional_stay,
         refusal_received_on=state.refusal_received_on,
         later_material=state.later_material,
+        review_served_at=state.review_served_at,
     )
     if state.recognised_as is not None and state.recognised_on is not None and not state.revoked:
         yield RecognitionOnFile(case.id, state.recognised_as, state.recognised_on)

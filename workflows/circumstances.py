@@ -135,8 +135,11 @@ class Circumstances(Procedure[State]):
 
     @classmethod
     def bears(cls, case: Case[State]) -> Iterable[object]:
-        """The circumstances as the rules ask for them."""
-        return (case.state.recorded,)
+        """The circumstances as the rules ask for them; of one who left or died only that: who returns is asked anew."""
+        recorded = case.state.recorded
+        if case.stage.closed:
+            recorded = Recorded(left_on=recorded.left_on, died_on=recorded.died_on)
+        return (recorded,)
 
     @opening(by=Power.RECORD_CIRCUMSTANCES, basis=ICRRA("61-2-2(1)"), ja="身上関係の記録開始")
     def keep(self, _: Nothing) -> None:
@@ -177,7 +180,7 @@ class Circumstances(Procedure[State]):
         """Record the stays that courts ordered."""
         self._note("court_stays", court_stays=body.stays)
 
-    @act(by=Power.RECORD_CIRCUMSTANCES, at=Stage.KEPT, basis=ICRRA("63(1)(2)"), ja="刑事手続の記録")
+    @act(by=Power.RECORD_CIRCUMSTANCES, at=Stage.KEPT, basis=(ICRRA("63(1)"), ICRRA("63(2)")), ja="刑事手続の記録")
     def record_proceedings(self, body: ProceedingsRecorded) -> None:
         """Record criminal proceedings."""
         self._note("proceedings", proceedings=body.proceedings)

@@ -14,10 +14,8 @@ from law import deportation_reasons as reason
 from law.citation import ACLA, ICRRA, ORD
 from law.clocks import HEARING_REQUEST, OBJECTION, SPECIAL_PERMISSION_WINDOW
 from law.competence import Power
-from law.facts import DeportationOrder, Grant, Ground, ProvisionalStayPeriod
-from law.finding import Answer, Finding
+from law.facts import DeportationOrder, Grant, Ground
 from law.policies import cite
-from law.provisional_stay import procedure_is_stopped
 from law.removal import covers
 from workflows.deportation_acceptance import OVER, must_issue
 from workflows.deportation_case import Stage, State, may_go_on
@@ -95,6 +93,7 @@ class Deportation(SpecialPermissionSteps, ObjectionToMinister, Instances, Invest
         self.require_past(*(each.since for each in body.grounds))
         grounds = frozenset(each.ground for each in body.grounds)
         self.require(len(grounds) == len(body.grounds), _GROUND_TWICE)
+        self.require(not grounds & self._grounds_under_way(), _UNDER_WAY)
         self.require(not (body.trafficking_victim and grounds & _NOT_OF_A_VICTIM), _TRAFFICKING_VICTIM)
         self.require(not self._stands_still(), reason.PROVISIONAL_STAY_RUNNING)
         self.require(not any(self._is_covered(each) for each in body.grounds), reason.GRANT_BARS)
@@ -200,8 +199,12 @@ class Deportation(SpecialPermissionSteps, ObjectionToMinister, Instances, Invest
             self.enter(Stage.OBJECT_LOST)
 
     def _stands_still(self) -> bool:
-        found: Finding[Answer] = procedure_is_stopped(self.position.all(ProvisionalStayPeriod), self.at)
-        return found.value is Answer.YES
+        return self.position.provisional_stay_running(self.at) is not None
+
+    def _grounds_under_way(self) -> frozenset[Ground]:
+        """The grounds of the person's other cases that are not closed, an order in force included."""
+        others = (one for one in self.position.of(type(self).__name__) if one.id != self.case_id)
+        return frozenset(each.ground for one in others if not one.stage.closed for each in one.state.grounds)
 
     def _is_covered(self, suspected: SuspectedGround) -> bool:
         return any(covers(grant, suspected.since, self.at) for grant in self.position.all(Grant))
@@ -213,6 +216,13 @@ _GROUND_TWICE = because(
     en="A ground is named twice.",
     ja="同一の退去強制事由が重複している。",
     remedy="Name it once, with the day from which it existed.",
+)
+_UNDER_WAY = because(
+    "ground_under_way",
+    ICRRA("27"),
+    en="Another case of the person rests on this ground and is not closed: one ground is not pursued twice.",
+    ja="同一の退去強制事由に係る事件が終了していない。",
+    remedy="Go on with that case.",
 )
 _TRAFFICKING_VICTIM = because(
     "trafficking_victim",

@@ -1,13 +1,13 @@
 """What every step of the deportation procedure shares: stages, state, standstill, and the ends it may come to."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from engine.case import CaseStage, stage
 from engine.payload import CaseState
 from engine.procedure import Procedure
-from engine.refusal import because
+from engine.refusal import because, unless
 from law import deportation_reasons as reason
 from law.citation import ICRRA
 from law.clocks import ClockRule
@@ -15,8 +15,7 @@ from law.departure_order import DepartureOrderFacts, departure_order_eligible
 from law.deportation import Acceptance, SpecialPermission, standstills
 from law.facts import Grant, Ground, ProvisionalStayPeriod
 from law.finding import Answer, Finding
-from law.periods import legal_day, start_of
-from law.provisional_stay import procedure_is_stopped
+from law.periods import end_of, legal_day
 from law.removal import covers
 from workflows.deportation_record import FindingMade, NoticeReceived, RightLost
 from workflows.effects import DepartureOrderDue, FoundNotDeportable
@@ -85,6 +84,8 @@ class State(CaseState):
     inspector: str = ""
     hearing_officer: str = ""
     ground: Ground | None = None
+    found_by_minister: frozenset[Ground] = frozenset()
+    """Items of which the Minister in person found that they apply (24(iii-2), (iv)(yo))."""
     made_at: datetime | None = None
     """When the paper was made that now waits for service."""
     finding_received_at: datetime | None = None
@@ -143,7 +144,7 @@ class DeportationCase(Procedure[State]):
 
     def require_eligible(self, assessment: DepartureAssessment) -> None:
         """Refuse the way of the departure order unless the suspect is eligible; beside a criminal case nobody is."""
-        self.require(not self.state.beside_criminal_case, _NOT_BESIDE_CRIMINAL_CASE)
+        self.require(not runs_beside(self), _NOT_BESIDE_CRIMINAL_CASE)
         self.require(self.eligible_for_departure_order(assessment))
 
     def end_without_ground(self, instance: Instance) -> None:
@@ -194,17 +195,34 @@ class DeportationCase(Procedure[State]):
         self.require_past(received_on, not_before=legal_day(made_at) if made_at else None)
 
     def instant_of(self, day: date) -> datetime:
-        """The instant in law of something that happened on a day: now, or the start of an earlier day."""
-        return self.at if day == self.today else start_of(day)
+        """The latest instant at which something of a day can have happened: now, or the end of an earlier day."""
+        return self.at if day == self.today else end_of(day) - timedelta.resolution
+
+
+def proceedings_run(case: DeportationCase) -> Finding[Answer]:
+    """Whether criminal, sentence or juvenile-training proceedings run beside the case (63(1))."""
+    proceedings = case.position.circumstances.proceedings
+    if proceedings is None:
+        return Finding(Answer.UNKNOWN, (_PROCEEDINGS_NOT_ON_RECORD,))
+    today = case.today
+    running = any(each.since <= today and (each.until is None or today <= each.until) for each in proceedings)
+    return unless(running, _NO_PROCEEDINGS)
+
+
+def runs_beside(case: DeportationCase) -> bool:
+    """Whether this is the procedure beside a criminal case, as long as that has not ended (63(1))."""
+    return case.state.beside_criminal_case and proceedings_run(case).value is not Answer.NO
 
 
 def may_go_on(case: DeportationCase) -> Finding[Answer]:
     """Whether a step may be taken: not while provisional stay runs, and not on a ground that a grant covers.
 
+    A stay past its last day whose end a contested entry holds up runs on: nothing is taken from the person meanwhile.
+
     Source: 61-2-9(1), (2); invariants 34 and 66 of LAW §14.
     """
     position, at = case.position, case.at
-    if procedure_is_stopped(position.all(ProvisionalStayPeriod), at).value is Answer.YES:
+    if position.provisional_stay_running(at) is not None:
         return Finding(Answer.NO, (reason.PROVISIONAL_STAY_RUNNING,))
     since = case.state.carried_by.since
     if any(covers(grant, since, at) for grant in position.all(Grant)):
@@ -212,6 +230,20 @@ def may_go_on(case: DeportationCase) -> Finding[Answer]:
     return Finding(Answer.YES, ())
 
 
+_PROCEEDINGS_NOT_ON_RECORD = because(
+    "proceedings_not_on_record",
+    ICRRA("63(1)"),
+    en="It is not on record whether criminal proceedings run.",
+    ja="刑事手続の有無が記録されていない。",
+    remedy="Put it on record.",
+)
+_NO_PROCEEDINGS = because(
+    "no_criminal_proceedings",
+    ICRRA("63(1)"),
+    en="No criminal, sentence or juvenile-training proceedings run.",
+    ja="刑事手続等が行われていない。",
+    remedy="Take the ordinary way: notice, screening, hand-over.",
+)
 _ELIGIBLE = because(
     "eligible_for_departure_order",
     ICRRA("24-3"),

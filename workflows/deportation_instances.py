@@ -5,11 +5,14 @@ from engine.refusal import because, unless
 from law.citation import ICRRA, ORD
 from law.clocks import HEARING_REQUEST, OBJECTION
 from law.competence import Power, instances_are_separate
+from law.deportation_grounds import FOUND_BY_THE_MINISTER
+from law.facts import Ground
 from law.finding import Answer, Finding
 from law.policies import cite
 from workflows.deportation_case import REMEDIES_NOT_TOLD, DeportationCase, Instance, Stage, may_go_on
 from workflows.deportation_record import (
     CrimeReported,
+    GroundFoundByMinister,
     HearingAppointed,
     HearingHeld,
     HearingRequested,
@@ -21,6 +24,7 @@ from workflows.papers.deportation import (
     HearingDecision,
     HearingRecord,
     InspectorFinding,
+    MinistersFinding,
     Outcome,
     Reasoned,
     Receipt,
@@ -61,6 +65,19 @@ class Instances(DeportationCase):
         self.record(CrimeReported())
 
     @act(
+        by=Power.FIND_SECURITY_GROUND,
+        at=(Stage.INVESTIGATED, Stage.NOTIFIED, Stage.SCREENED, Stage.UNDER_EXAMINATION),
+        basis=(ICRRA("24(iii-2)"), ICRRA("24(iv)(yo)"), ICRRA("24-2")),
+        when=(may_go_on,),
+        ja="法務大臣の認定（第24条第3号の2・第4号ヨ）",
+    )
+    def find_security_ground(self, body: MinistersFinding) -> None:
+        """Record the Minister's finding of terrorism or of harm to Japan's interests or public security."""
+        self.require(body.agencies_heard or body.ground is not Ground.III_2, _AGENCIES_NOT_HEARD)
+        self.update(found_by_minister=self.state.found_by_minister | {body.ground})
+        self.record(GroundFoundByMinister(ground=body.ground))
+
+    @act(
         by=Power.EXAMINE,
         at=Stage.UNDER_EXAMINATION,
         basis=(ICRRA("45(1)"), ICRRA("47"), ORD("37")),
@@ -79,6 +96,7 @@ class Instances(DeportationCase):
         found = body.further | {body.ground}
         left = tuple(each for each in self.state.grounds if each.ground in found)
         self.require(len(left) == len(found), _GROUND_NOT_EXAMINED)
+        self.require(found & FOUND_BY_THE_MINISTER <= self.state.found_by_minister, _NOT_FOUND_BY_MINISTER)
         self.update(grounds=left, ground=body.ground)
 
     def _find_deportable(self, body: InspectorFinding) -> None:
@@ -198,6 +216,21 @@ _GROUND_NOT_EXAMINED = because(
     en="The ground found is none of those that were investigated.",
     ja="認定する退去強制事由が違反調査の対象になっていない。",
     remedy="Name a ground that was investigated.",
+)
+_NOT_FOUND_BY_MINISTER = because(
+    "not_found_by_minister",
+    ICRRA("24(iii-2)"),
+    ICRRA("24(iv)(yo)"),
+    en="This ground exists only by a finding of the Minister in person.",
+    ja="法務大臣の認定がされていない。",
+    remedy="Have the Minister find it.",
+)
+_AGENCIES_NOT_HEARD = because(
+    "agencies_not_heard",
+    ICRRA("24-2(1)"),
+    en="The Foreign Minister and the heads of the three agencies were not heard.",
+    ja="外務大臣等の意見が聴かれていない。",
+    remedy="Hear them first.",
 )
 _HEARING_IN_THE_PAST = because(
     "hearing_in_the_past",

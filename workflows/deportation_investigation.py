@@ -5,7 +5,7 @@ from engine.refusal import because, unless
 from law.citation import ICRRA, ORD
 from law.competence import Power
 from law.finding import Answer, Finding
-from workflows.deportation_case import DeportationCase, Stage, may_go_on
+from workflows.deportation_case import DeportationCase, Stage, may_go_on, proceedings_run, runs_beside
 from workflows.deportation_record import (
     ExaminationBegun,
     GoneOnBesideCriminalCase,
@@ -38,20 +38,9 @@ _BEFORE_NOTICE = (
 """Until the notice of the finding is received a wish to leave opens the departure order (24-3(i)(ro))."""
 
 
-def proceedings_run(case: DeportationCase) -> Finding[Answer]:
-    """Whether criminal, sentence or juvenile-training proceedings run beside the case (63(1))."""
-    proceedings = case.position.circumstances.proceedings
-    if proceedings is None:
-        return Finding(Answer.UNKNOWN, (_PROCEEDINGS_NOT_ON_RECORD,))
-    today = case.today
-    running = any(each.since <= today and (each.until is None or today <= each.until) for each in proceedings)
-    return unless(running, _NO_PROCEEDINGS)
-
-
 def custody_rules_apply(case: DeportationCase) -> Finding[Answer]:
-    """Whether screening, detention, Sponsorship and hand-over are part of the procedure (63(1), (2))."""
-    beside = case.state.beside_criminal_case and proceedings_run(case).value is not Answer.NO
-    return unless(not beside, _NO_PART_BESIDE_CRIMINAL_CASE)
+    """Whether screening, detention, Sponsorship and hand-over are part of the procedure (63(1))."""
+    return unless(not runs_beside(case), _NO_PART_BESIDE_CRIMINAL_CASE)
 
 
 def goes_on_beside_criminal_case(case: DeportationCase) -> Finding[Answer]:
@@ -63,7 +52,7 @@ class Investigation(DeportationCase):
     """The steps A1 to A5'."""
 
     @act(
-        by=Power.RECEIVE_FILING,
+        by=Power.CONFIRM_WISH_TO_LEAVE,
         at=_BEFORE_NOTICE,
         basis=(ICRRA("24-3(i)"), ORD("50-51")),
         when=(may_go_on,),
@@ -88,15 +77,18 @@ class Investigation(DeportationCase):
 
     @act(
         by=Power.INVESTIGATE_VIOLATION,
-        at=Stage.INVESTIGATED,
-        basis=(ICRRA("63(1)"), ICRRA("63(2)")),
+        at=(Stage.INVESTIGATED, Stage.NOTIFIED, Stage.SCREENED),
+        basis=ICRRA("63(1)"),
         when=(may_go_on, proceedings_run),
         ja="刑事手続と併行する手続",
     )
     def go_on_beside_criminal_case(self) -> None:
         """Go on beside criminal proceedings, without detention or Sponsorship."""
-        self.update(beside_criminal_case=True)
+        self.update(beside_criminal_case=True, screening=None)
+        self.discharge(SCREEN, HAND_OVER)
+        self.owe(INVESTIGATE)
         self.record(GoneOnBesideCriminalCase())
+        self.enter(Stage.INVESTIGATED)
 
     @act(
         by=Power.HAND_OVER_SUSPECT,
@@ -202,8 +194,8 @@ class Investigation(DeportationCase):
     @act(
         by=Power.EXAMINE,
         at=Stage.INVESTIGATED,
-        basis=ICRRA("63(2)"),
-        when=(may_go_on, goes_on_beside_criminal_case),
+        basis=(ICRRA("45(1)"), ICRRA("63(1)")),
+        when=(may_go_on, goes_on_beside_criminal_case, proceedings_run),
         ja="刑事手続と併行する審査の開始",
     )
     def begin_examination(self, body: Reasoned) -> None:
@@ -223,24 +215,9 @@ class Investigation(DeportationCase):
         self.enter(Stage.UNDER_EXAMINATION)
 
 
-_PROCEEDINGS_NOT_ON_RECORD = because(
-    "proceedings_not_on_record",
-    ICRRA("63(1)"),
-    en="It is not on record whether criminal proceedings run.",
-    ja="刑事手続の有無が記録されていない。",
-    remedy="Put it on record.",
-)
-_NO_PROCEEDINGS = because(
-    "no_criminal_proceedings",
-    ICRRA("63(1)"),
-    en="No criminal, sentence or juvenile-training proceedings run.",
-    ja="刑事手続等が行われていない。",
-    remedy="Take the ordinary way: notice, screening, hand-over.",
-)
 _NO_PART_BESIDE_CRIMINAL_CASE = because(
     "no_part_beside_criminal_case",
     ICRRA("63(1)"),
-    ICRRA("63(2)"),
     en="Screening, detention, Sponsorship and hand-over are no part of the procedure beside a criminal case.",
     ja="刑事手続と併行する手続では、収容等に関する規定は適用されない。",
     remedy="Begin the examination, or wait for the end of the proceedings.",
@@ -248,7 +225,7 @@ _NO_PART_BESIDE_CRIMINAL_CASE = because(
 _HAND_OVER_FIRST = because(
     "hand_over_first",
     ICRRA("45(1)"),
-    ICRRA("63(2)"),
+    ICRRA("63(1)"),
     en="The examination begins with the hand-over of the suspect or of the case.",
     ja="審査は、容疑者の引渡し又は違反事件の引継ぎを受けて行う。",
     remedy="Notify, screen and hand over first.",

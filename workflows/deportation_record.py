@@ -52,11 +52,17 @@ class HandedOver(Fact):
 
 
 class ExaminationBegun(Fact):
-    """The examination began beside a criminal case (63(2))."""
+    """The examination began beside a criminal case (63(1))."""
 
 
 class CrimeReported(Fact):
     """The inspector reported a crime to the prosecutor (63(4))."""
+
+
+class GroundFoundByMinister(Fact):
+    """The Minister in person found terrorism or harm to Japan's interests (24(iii-2), (iv)(yo))."""
+
+    ground: Ground
 
 
 class FindingMade(Fact):

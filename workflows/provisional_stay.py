@@ -139,7 +139,7 @@ class ProvisionalStay(PermittedWork, Holder, Permission):
         if state.delivered_at is not None and state.last_day is not None:
             undecided = state.renewal_requested_on is not None
             yield ProvisionalStayPeriod(case.id, state.delivered_at, state.last_day, state.ended_at, undecided)
-        if state.status_decided_at is not None:
+        if state.status_decided_at is not None and (state.status_waits or state.status_effective_at is not None):
             yield Grant(GrantKind.PROVISIONAL_STAY_HOLDER, state.status_decided_at, state.status_effective_at)
 
     @opening(by=Power.INVESTIGATE_RECOGNITION, basis=(_PERMISSION, ICRRA("61-2-17(1)")), ja="仮滞在の許否の審査開始")
@@ -179,11 +179,12 @@ class ProvisionalStay(PermittedWork, Holder, Permission):
     )
     def grant_renewal(self, body: RenewalGranted) -> None:
         """Grant the renewal that was requested in time; the law leaves no other answer."""
-        last_day = self.designated(self._last_day, body.last_day)
+        last_day = self.designated(self._renewed_from, body.last_day)
         self.require(last_day >= self.today, _RENEWED_INTO_THE_PAST)
         self.update(renewed_until=last_day)
         self.discharge(DECIDE_RENEWAL)
         self.owe(DELIVER_RENEWED_PERMIT, due=self._last_day)
+        self.withdraw_notice(PERMIT_NOTICE)
         self.serve(PERMIT_NOTICE)
         self.record(RenewalDecided(last_day=last_day))
 
@@ -196,7 +197,7 @@ class ProvisionalStay(PermittedWork, Holder, Permission):
     )
     def hand_over_renewed_permit(self) -> None:
         """Hand over the renewed permit: the period goes on to its new last day."""
-        before, until = self._last_day, self.state.renewed_until or self._last_day
+        before, until = self._renewed_from, self.state.renewed_until or self._last_day
         self.require(until >= self.today, _RENEWED_INTO_THE_PAST)
         if self.case.clock(PROVISIONAL_STAY) is None:
             self.start(PROVISIONAL_STAY, on=before, until=until)
@@ -228,12 +229,29 @@ class ProvisionalStay(PermittedWork, Holder, Permission):
         """The refusal was attacked in time: a stay that ended with it goes on, unless an order stands since."""
         if fact.application != self.state.application or self.state.ended_with is not StayEnd.APPLICATION_ENDED:
             return
-        if self._last_day < self.today or self.position.order_in_force(self.at) is not None:
+        is_over = self._last_day < self.today
+        renewal_waits = self.state.renewal_requested_on is not None
+        if (is_over and not renewal_waits) or self.position.order_in_force(self.at) is not None:
             return
         self.update(ended_at=None, ended_with=None)
-        self.start(PROVISIONAL_STAY, on=self.today, until=self._last_day)
+        if not is_over:
+            self.start(PROVISIONAL_STAY, on=self.today, until=self._last_day)
         self.record(ProvisionalStayRestored(application=self.state.application))
-        self.enter(Stage.RUNNING)
+        self.enter(Stage.RENEWAL_UNDECIDED if is_over else Stage.RUNNING)
+        self._owe_what_waited()
+
+    def _owe_what_waited(self) -> None:
+        """What the stay's end had done away with is owed again."""
+        state = self.state
+        requested, granted = state.renewal_requested_on is not None, state.renewed_until is not None
+        if requested:
+            self.owe(DELIVER_RENEWED_PERMIT if granted else DECIDE_RENEWAL, due=self._last_day)
+        if state.revoked_on is not None:
+            self.owe(SERVE_REVOCATION)
+        if state.work_applied_for is not None:
+            self.owe(DECIDE_WORK)
+        if state.status_waits:
+            self.owe(DELIVER_STATUS)
 
     @upon(GrantTookEffect, basis=(ICRRA("61-2-2(3)"), ICRRA("61-2-9(1)")))
     def gives_way_to_a_status(self, fact: GrantTookEffect) -> None:
@@ -249,6 +267,11 @@ class ProvisionalStay(PermittedWork, Holder, Permission):
     def ends_with_death(self, fact: Died) -> None:
         """The person died: all ends."""
         self.end(StayEnd.OBJECT_LOST)
+
+    @property
+    def _renewed_from(self) -> date:
+        """From which day a renewal counts: the old last day, unless the State let all that counts from it pass."""
+        return self._last_day if PROVISIONAL_STAY.latest_designation(self._last_day) >= self.today else self.today
 
     @property
     def _last_day(self) -> date:

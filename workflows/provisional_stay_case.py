@@ -12,6 +12,7 @@ from law.finding import Answer, Finding
 from law.provisional_stay_holder import HolderGround, RevocationGround
 from workflows.effects import ProvisionalStayEnded, StayEnd
 from workflows.papers.provisional_stay import ExclusionsFound, WorkKind, WorkWithdrawalGround
+from workflows.papers.provisional_stay_duties import DELIVER_STATUS
 
 
 class Stage(CaseStage):
@@ -67,6 +68,12 @@ class State(CaseState):
     work_permitted_on: date | None = None
     ended_at: datetime | None = None
     ended_with: StayEnd | None = None
+
+    @property
+    def status_waits(self) -> bool:
+        """A status was decided for the holder and can still be handed over, also when the stay has ended since."""
+        moot = self.ended_with in (StayEnd.STATUS_GRANTED, StayEnd.OBJECT_LOST)
+        return self.status_decided_at is not None and self.status_effective_at is None and not moot
 
 
 class ExclusionsRecorded(Fact):
@@ -175,13 +182,15 @@ class StayCase(Procedure[State]):
             self.update(ended_at=self.at, ended_with=end)
             self.record(ProvisionalStayEnded(application=self.state.application, end=end))
         self.enter(Stage.ENDED)
+        if self.state.status_waits:
+            self.owe(DELIVER_STATUS)
 
 
 def renewal_is_pending(stay: StayCase) -> Finding[Answer]:
-    """Whether a renewal was requested in time and is not granted yet."""
-    pending = stay.state.renewal_requested_on is not None and stay.state.renewed_until is None
+    """Whether a renewal was requested in time and is not granted yet, or only up to a day that has passed unused."""
+    until = stay.state.renewed_until
     return unless(
-        pending,
+        stay.state.renewal_requested_on is not None and (until is None or until < stay.today),
         because(
             "no_renewal_pending",
             ICRRA("61-2-4(4)"),

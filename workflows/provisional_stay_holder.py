@@ -10,7 +10,7 @@ from law.provisional_stay_holder import HolderFacts, may_be_revoked, revocation_
 from workflows.effects import GrantTookEffect, StayEnd
 from workflows.papers.provisional_stay import HolderStatus, NoticeReceived, StayRevocation
 from workflows.papers.provisional_stay_duties import DELIVER_STATUS, REVOCATION_NOTICE, SERVE_REVOCATION
-from workflows.provisional_stay_case import HELD, HolderStatusDecided, StayCase, StayRevoked
+from workflows.provisional_stay_case import HELD, HolderStatusDecided, Stage, StayCase, StayRevoked
 
 _STATUS_MAY_BE_GIVEN = "status_may_be_given"
 _REVOKED_ALREADY = because(
@@ -39,7 +39,7 @@ def is_revoked(stay: StayCase) -> Finding[Answer]:
 def status_is_decided(stay: StayCase) -> Finding[Answer]:
     """Whether a status for the holder waits for its hand-over."""
     return unless(
-        stay.state.status_decided_at is not None,
+        stay.state.status_waits,
         because(
             "status_not_decided",
             ICRRA("61-2-5(3)"),
@@ -101,7 +101,7 @@ class Holder(StayCase):
 
     @act(
         by=Power.HAND_OVER_DOCUMENTS,
-        at=HELD,
+        at=(*HELD, Stage.ENDED),
         basis=(ICRRA("61-2-5(3)"), ICRRA("20(4)"), ICRRA("20(5)")),
         when=(status_is_decided,),
         ja="在留カード等の交付",
@@ -109,5 +109,6 @@ class Holder(StayCase):
     def hand_over_status(self) -> None:
         """Hand over the card or certificate: the status takes effect and the stay ends."""
         self.update(status_effective_at=self.at)
+        self.discharge(DELIVER_STATUS)
         self.record(GrantTookEffect(kind=GrantKind.PROVISIONAL_STAY_HOLDER))
         self.end(StayEnd.STATUS_GRANTED)

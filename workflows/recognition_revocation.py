@@ -24,6 +24,7 @@ from law.review import Disposition
 from workflows.effects import (
     Departed,
     Died,
+    Recognised,
     RecognitionRestored,
     RecognitionRevoked,
     ReviewEnded,
@@ -233,6 +234,13 @@ class RecognitionRevocation(Procedure[State]):
             self.enter(Stage.ANNULLED)
         elif self.case.stage is Stage.UNDER_REVIEW:
             self._is_final()
+
+    @upon(Recognised, basis=(ICRRA("61-2-10(1)"), ICRRA("61-2-10(2)")))
+    def recognition_is_another(self, fact: Recognised) -> None:
+        """The application led to the other recognition: a revocation that was not received would hit the wrong one."""
+        is_another = fact.application == self.state.application and fact.kind is not self.state.kind
+        if is_another and self.state.received_on is None:
+            self._lose_object()
 
     @upon(Departed, basis=ICRRA("61-2-10(1)"))
     def person_has_left(self, fact: Departed) -> None:

@@ -8,14 +8,15 @@ from engine.declaration import act, opening, upon
 from engine.refusal import unless
 from law.citation import ICRRA, ORD, SUPPL
 from law.competence import Power
-from law.facts import Application, Circumstances, Ending, Material
+from law.facts import Application, ApplicationKind, Circumstances, Ending, Material
 from law.finding import Answer, Finding
 from law.policies import cite
 from law.recognition import decision_is_complete
+from law.regimes import COMPLEMENTARY_PROTECTION_FROM
 from law.suspension import must_be_told_of_exceptions
 from workflows.application_outcome import ApplicationOutcome
 from workflows.application_state import Stage, State, laid_before
-from workflows.effects import ApplicationFiled, ProvisionalStayDelivered, StayExamined
+from workflows.effects import ApplicationFiled, ProvisionalStayDelivered, StayExamined, StayRecorded
 from workflows.papers import application as paper
 from workflows.papers import application_duties as owed
 from workflows.papers.old_permission import require_examined
@@ -23,6 +24,7 @@ from workflows.papers.service import REMEDY_NOT_INSTRUCTED
 from workflows.papers.status import OldPermissionGranted
 
 _LIVE = tuple(stage for stage in Stage if not stage.closed)
+_WEIGHABLE = (*_LIVE, Stage.FINALLY_REFUSED)
 _WITHDRAWABLE = (Stage.EXAMINATION, Stage.REFUSAL_TO_BE_SERVED)
 
 
@@ -68,6 +70,8 @@ class RefugeeApplication(ApplicationOutcome):
         """Apply for recognition as a refugee or for complementary protection."""
         last_known = self.position.all(Circumstances)[-1:]
         self.require(all(one.left_on is None and one.died_on is None for one in last_known), owed.LEFT_JAPAN)
+        in_law = body.kind is ApplicationKind.REFUGEE or self.today >= COMPLEMENTARY_PROTECTION_FROM
+        self.require(in_law, owed.NO_PROTECTION_YET)
         by_applicant = body.filed_by is paper.FiledBy.APPLICANT
         self.require(by_applicant or body.prevented_because is not None, owed.REASON_FOR_RELATIVE)
         material = Material.UNDECIDED if body.material_came_with_it else Material.NONE
@@ -168,7 +172,9 @@ class RefugeeApplication(ApplicationOutcome):
         """Recognise, or refuse in writing with reasons."""
         assessed, written = decision.protection_assessment is not None, decision.reasons is not None
         kind, outcome = self.state.kind, decision.outcome
-        self.require(decision_is_complete(kind, outcome, cp_assessed=assessed, reasons_in_writing=written))
+        self.require(
+            decision_is_complete(kind, outcome, cp_assessed=assessed, reasons_in_writing=written, on=self.today)
+        )
         if outcome in paper.REFUSED_OUTCOMES:
             self._require_refusal_is_whole(decision)
         self.update(outcome=outcome, decided_on=self.today, refusal_received_on=None)
@@ -194,7 +200,12 @@ class RefugeeApplication(ApplicationOutcome):
         self.owe(owed.WEIGH_WITHDRAWAL)
         self.record(paper.ExaminationStep(step="withdrawal_received"))
 
-    @act(by=Power.INTERVIEW_APPLICANT, at=_LIVE, basis=(ICRRA("61-2-4(5)(v)"), cite("A-13")), ja="取下げの任意性の確認")
+    @act(
+        by=Power.INTERVIEW_APPLICANT,
+        at=_WEIGHABLE,
+        basis=(ICRRA("61-2-4(5)(v)"), cite("A-13")),
+        ja="取下げの任意性の確認",
+    )
     def weigh_withdrawal(self, body: paper.WithdrawalWeighed) -> None:
         """Find out whether the withdrawal is voluntary; if it is, the application is withdrawn."""
         self.require(self.state.withdrawal_open, owed.NO_WITHDRAWAL)
@@ -221,10 +232,16 @@ class RefugeeApplication(ApplicationOutcome):
         if fact.application == self.case_id:
             self.discharge(owed.EXAMINE_STAY)
 
+    @upon(StayRecorded, basis=ICRRA("61-2-4(1)"))
+    def stay_is_on_record(self, fact: StayRecorded) -> None:
+        """Who held a status when he or she applied has no question of provisional stay."""
+        if self.position.status_less(self.state.filed_at).value is Answer.NO:
+            self.discharge(owed.EXAMINE_STAY)
+
     def _may_hold_provisional_stay(self) -> bool:
-        """Whether provisional stay is a question: status-less, and no deportation order (61-2-4(1)(ix))."""
-        is_status_less = self.position.status_less(self.at).value is Answer.YES
-        return is_status_less and self.position.order_in_force(self.at) is None
+        """Whether provisional stay is a question: not known to hold a status, and no order (61-2-4(1)(ix))."""
+        holds_status = self.position.status_less(self.at).value is Answer.NO
+        return not holds_status and self.position.order_in_force(self.at) is None
 
     def _must_be_told(self) -> bool:
         own = next(one for one in self.position.all(Application) if one.case == self.case_id)

@@ -107,6 +107,14 @@ class ReviewRequest(ReviewPanel):
         self.discharge(owed.AWAIT_CORRECTION)
         self._note("corrected")
 
+    @act(by=Power.RECEIVE_FILING, at=UNDECIDED, basis=(ACRA("18(1)"), cite("A-26")), ja="正当な理由の主張の受理")
+    def claim_reason(self, body: paper.ReasonClaimed) -> None:
+        """Receive a justifiable reason claimed after a late request: from now on removal waits for the decision."""
+        self.require(self.state.timeliness is Timeliness.LATE, owed.NO_REASON_NEEDED)
+        self.update(timeliness=Timeliness.LATE_WITH_CLAIMED_REASON)
+        self._note("reason_claimed")
+        self.record(ReviewRequested(disposition=self.state.against, admissible_so_far=True, late_reason_claimed=True))
+
     @act(
         by=Power.DECIDE_REVIEW,
         at=UNDECIDED,
@@ -119,7 +127,7 @@ class ReviewRequest(ReviewPanel):
         self._require_result_fits(body)
         self._require_admissibility_fits(body)
         refuses, gist = body.result in _REFUSES, body.gist_of_opinion is not None
-        by_minister = Role.MINISTER in self.decider.roles
+        by_minister = Role.MINISTER in self.decider.roles or not self.decider.verified
         signed = frozenset(self.state.signed_by)
         self.require(review_may_be_decided(ReviewDecision(by_minister, self.state.counselors, signed, refuses, gist)))
         self.update(result=body.result, recognised_as=body.recognised_as, decided_on=self.today)
@@ -181,8 +189,11 @@ class ReviewRequest(ReviewPanel):
 
     @upon(Departed, basis=(ICRRA("61-2(1)"), ICRRA("61-2-10(1)")))
     def person_has_left(self, fact: Departed) -> None:
-        """Recognition is for a person in Japan: the review has no object."""
-        self._lose_object()
+        """Recognition is for a person in Japan: a review has no object, save that of a revocation that was received."""
+        own = [one for one in self.position.all(DispositionOnFile) if one.case == self.state.against]
+        revoked = self.state.disposition in REVOCATIONS and any(one.received_on is not None for one in own)
+        if not revoked:
+            self._lose_object()
 
     @upon(Died, basis=ICRRA("61-2(1)"))
     def person_has_died(self, fact: Died) -> None:
@@ -194,10 +205,14 @@ class ReviewRequest(ReviewPanel):
         pending = [one.state for one in self.position.of("ReviewRequest") if not one.stage.closed]
         again = any((one.against, one.disposition) == (body.case, body.disposition) for one in pending)
         self.require(not again, owed.REVIEW_PENDING)
-        for one in self.position.all(DispositionOnFile):
-            if (one.case, one.disposition) == (body.case, body.disposition):
-                return one
-        raise Refusal(owed.NO_SUCH_DISPOSITION)
+        target = self._on_file(body.case, body.disposition)
+        if target is None:
+            raise Refusal(owed.NO_SUCH_DISPOSITION)
+        return target
+
+    def _on_file(self, case: str, disposition: Disposition) -> DispositionOnFile | None:
+        found = (one for one in self.position.all(DispositionOnFile) if one.case == case)
+        return next((one for one in found if one.disposition is disposition), None)
 
     def _timeliness(self, target: DispositionOnFile, body: paper.RequestForReview) -> Timeliness | None:
         if target.disposition in INACTION:
@@ -208,6 +223,8 @@ class ReviewRequest(ReviewPanel):
     def _require_result_fits(self, body: paper.ReviewDecided) -> None:
         allowed = {*_REFUSES}
         if self.state.disposition in INACTION:
+            decided_since = self._on_file(self.state.against, self.state.disposition) is None
+            self.require(not decided_since or body.result is ReviewResult.REJECTED, owed.DECIDED_SINCE)
             allowed.add(ReviewResult.INACTION_UNLAWFUL)
         else:
             allowed.add(ReviewResult.ANNULLED)

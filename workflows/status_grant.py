@@ -17,6 +17,7 @@ from law.recognition import GrantFacts, Refusal, grant_must_follow
 from workflows.effects import (
     Departed,
     DeportationOrderIssued,
+    DeportationOrderWithdrawn,
     Died,
     GrantSettled,
     GrantStanding,
@@ -213,6 +214,11 @@ class StatusGrant(Procedure[State]):
         if self.state.certificate_on is not None and self.state.certificate_returned_on is None:
             self.owe(paper.CERTIFICATES_OUTSTANDING)
 
+    @upon(DeportationOrderWithdrawn, basis=ICRRA("61-2-16"))
+    def certificate_may_be_kept(self, fact: DeportationOrderWithdrawn) -> None:
+        """Without the order nothing is to be returned."""
+        self.discharge(paper.CERTIFICATES_OUTSTANDING)
+
     @upon(RecognitionRevoked, basis=ICRRA("61-2-10(3)"))
     def recognition_falls(self, fact: RecognitionRevoked) -> None:
         """The recognition was revoked: nothing more is given on it; a status in effect goes its own way (61-2-11)."""
@@ -235,8 +241,9 @@ class StatusGrant(Procedure[State]):
 
     @upon(Departed, basis=(ICRRA("61-2(1)"), ICRRA("61-2-2(1)")))
     def person_has_left(self, fact: Departed) -> None:
-        """The person left Japan: what was not handed over has no object."""
-        self._lose_object()
+        """The person left Japan: a status that was not handed over has no object; the certificate is owed still."""
+        if self.case.stage is not Stage.CERTIFICATE:
+            self._lose_object()
 
     @upon(Died, basis=ICRRA("61-2-2(1)"))
     def person_has_died(self, fact: Died) -> None:

@@ -1,6 +1,7 @@
 """What must hold, and that every number of LAW §14 says where it is kept."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -96,6 +97,12 @@ def test_what_must_not_be_is_found(name: str, records: tuple[object, ...]) -> No
     """A position that breaks the law is a defect that names the invariant."""
     with pytest.raises(Defect, match=name):
         check(Borne({}, *records), NOW)
+
+
+def test_a_withdrawn_order_does_not_stand_against_a_stay_that_goes_on_after_all() -> None:
+    """34: a posted request for review revives the stay that an order, withdrawn since, came after (ACRA 18(3))."""
+    revived = ProvisionalStayPeriod("s", jst("2025-02-03"), date(2025, 7, 3))
+    check(Borne({}, replace(ORDER, withdrawn_at=jst("2025-03-05")), revived), NOW)
 
 
 def test_an_order_beside_its_open_window_is_found() -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -59,10 +60,10 @@ def test_a_refusal_of_refugee_status_is_written_and_assesses_protection(
 
 def test_a_refusal_beside_protection_is_written_too() -> None:
     """Who is recognised under protection gets the refusal of refugee status with reasons; a recognition needs none."""
-    asked = {"cp_assessed": None, "reasons_in_writing": None}
-    assert decision_is_complete(REFUGEE, Outcome.PROTECTED_NOT_REFUGEE, **asked).value is Answer.UNKNOWN
-    assert decision_is_complete(PROTECTION, Outcome.PROTECTION_REFUSED, **asked).value is Answer.UNKNOWN
-    assert decision_is_complete(REFUGEE, Outcome.REFUGEE, **asked).value is Answer.YES
+    asked = partial(decision_is_complete, cp_assessed=None, reasons_in_writing=None)
+    assert asked(REFUGEE, Outcome.PROTECTED_NOT_REFUGEE).value is Answer.UNKNOWN
+    assert asked(PROTECTION, Outcome.PROTECTION_REFUSED).value is Answer.UNKNOWN
+    assert asked(REFUGEE, Outcome.REFUGEE).value is Answer.YES
 
 
 GRANT = GrantFacts(recognised=True, status_less=True, barred_ground=False, sentences=())

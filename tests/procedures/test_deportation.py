@@ -210,7 +210,8 @@ def test_after_the_criminal_case_the_ordinary_way_is_open_again() -> None:
 def test_departure_or_death_ends_the_case(what: str) -> None:
     """Who left or died is no suspect any more; also a departure order still due falls away."""
     one = desk()
-    case, other = accepted(one, DAY), investigated(one, "2025-05-13")
+    overstay = [{"ground": "24(vii)", "since": "2025-01-07"}]
+    case, other = accepted(one, DAY), investigated(one, "2025-05-13", grounds=overstay)
     one.act(other, "declare_wish_to_leave", "2025-05-13", ICO)
     route = {"assessment": ELIGIBLE, "reasons": "stated"}
     one.act(other, "pass_for_departure_order", "2025-05-13", ICO, **route)

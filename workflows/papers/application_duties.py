@@ -157,6 +157,22 @@ WITHDRAWAL_NOT_WRITTEN = because(
     ja="書面による取下げでない。",
     remedy="Take the withdrawal in writing.",
 )
+NO_REFUSAL = because(
+    "no_refusal_stands",
+    ICRRA("61-2(4)"),
+    ICRRA("61-2(5)"),
+    en="No refusal on this application stands.",
+    ja="当該申請について不認定処分がない。",
+    remedy="Name the application whose refusal the court annulled.",
+)
+NO_PROTECTION_YET = because(
+    "no_protection_yet",
+    SUPPL("1(ii)"),
+    ICRRA("61-2(2)"),
+    en="Complementary protection can be applied for from 2023-12-01.",
+    ja="補完的保護対象者の認定の申請は令和五年十二月一日からすることができる。",
+    remedy="Take it as an application for recognition as a refugee.",
+)
 NO_WITHDRAWAL = because(
     "no_withdrawal",
     ICRRA("61-2-4(5)(v)"),

@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -88,6 +88,15 @@ class InspectorFinding(Payload):
     assessment: DepartureAssessment = DepartureAssessment()
     tells_hearing: bool = False
     tells_special_permission: bool = False
+    reasons: Text
+
+
+class MinistersFinding(Payload):
+    """The Minister's finding under 24(iii-2) or 24(iv)(yo)."""
+
+    ground: Literal[Ground.III_2, Ground.IV_YO]
+    agencies_heard: bool
+    """The Foreign Minister and the heads of police, public security and coast guard; for 24(iii-2) alone (24-2)."""
     reasons: Text
 
 

@@ -54,7 +54,7 @@ class StayNotPermitted(Payload):
 
 
 class RenewalGranted(Payload):
-    """The new last day, counted from the last day of the period before."""
+    """The new last day, counted from the last day of the period before, or from today where that is all past."""
 
     last_day: date
 

@@ -38,6 +38,12 @@ class RequestCorrected(Payload):
     corrected_on: date
 
 
+class ReasonClaimed(Payload):
+    """A justifiable reason for lateness, claimed after the request was received."""
+
+    justifiable_reason: Text
+
+
 class PanelNamed(Payload):
     """The three counselors, one of them as head, and the inquirer who assists them."""
 

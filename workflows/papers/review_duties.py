@@ -119,6 +119,13 @@ REVIEW_PENDING = because(
     ja="同一の処分について審査請求が係属している。",
     remedy="Put what is new into the pending request.",
 )
+NO_REASON_NEEDED = because(
+    "no_reason_needed",
+    ACRA("18(1)"),
+    en="The request is not late, or a reason is claimed already.",
+    ja="期間経過後の審査請求でないか、正当な理由の主張が既にされている。",
+    remedy="Go on with the review.",
+)
 CLOSED_DAY = because(
     "closed_day",
     cite("A-01"),
@@ -225,6 +232,13 @@ NOT_A_RESULT = because(
     en="This request cannot be decided so.",
     ja="この審査請求に対する裁決として定めがない。",
     remedy="Choose a result that the provision names.",
+)
+DECIDED_SINCE = because(
+    "decided_since",
+    ACRA("49(1)"),
+    en="The application was decided since: a review of inaction has lost its object and can only be rejected.",
+    ja="申請に対する処分がされており、不作為についての審査請求は却下するほかない。",
+    remedy="Reject it; the decision is attacked by a request of its own.",
 )
 LATE_IS_REJECTED = because(
     "late_is_rejected",
