@@ -105,10 +105,15 @@ def over_http() -> dict[tuple[str, int], Measured]:
             "serve": ["-m", "cli.main", "serve"],
             "bare": ["-m", "bench.bare", found.temporal_address],
         }
+        started = []
         for name, command in commands.items():
             log = data / f"{name}.log"
-            stack.callback(Process.start(name, [sys.executable, *command], log=log, stop=signal.SIGTERM).stop)
+            started.append(Process.start(name, [sys.executable, *command], log=log, stop=signal.SIGTERM))
+            stack.callback(started[-1].stop)
         until_ready(f"http://127.0.0.1:{port}")
+        for process in started:
+            if not process.is_alive():
+                raise RuntimeError(f"{process.name} ended: {process.last_words()}")
         return asyncio.run(side_by_side(found.temporal_address, port, issue("tokyo-inspector", settings)))
 
 

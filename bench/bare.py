@@ -9,8 +9,9 @@ from datetime import timedelta
 from temporalio import activity, workflow
 from temporalio.worker import Worker
 
-from activities.client import connect
-from settings import Temporal
+with workflow.unsafe.imports_passed_through():
+    from activities.client import connect
+    from settings import Temporal
 
 QUEUE = "bare"
 
