@@ -17,7 +17,7 @@ from law.finding import Answer
 _bearer = HTTPBearer(auto_error=False, bearerFormat="JWT", scheme_name="officer", description="A token of the issuer.")
 
 
-def _house(request: Request) -> House:
+async def _house(request: Request) -> House:
     return cast("House", request.app.state.house)
 
 

@@ -65,10 +65,12 @@ class PoolLookUps:
         """The answer to a command and the cases of its person, in one round trip; nothing of it is shown."""
         if person is None:
             return Before(await self.command(command), None)
-        async with transaction(self._pool) as connection, connection.pipeline():
-            answers = await connection.execute(_ANSWER, (command,), prepare=True)
-            people = await connection.execute(queries.VERSION, {"person": person}, prepare=True)
-            cases = await connection.execute(statements.CASES, (person,), prepare=True)
+        async with transaction(self._pool) as connection:
+            async with connection.pipeline():
+                answers = await connection.execute(_ANSWER, (command,), prepare=True)
+                people = await connection.execute(queries.VERSION, {"person": person}, prepare=True)
+                cases = await connection.execute(statements.CASES, (person,), prepare=True)
+                await connection.commit()
             row, known, on_file = await answers.fetchone(), await people.fetchone(), await cases.fetchall()
         if known is None:
             return Before(_on_file(row), None)

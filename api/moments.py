@@ -43,7 +43,7 @@ class Moment:
         return await house.reading.dossier_as_of(person, as_of=self.at, known_on=self.known_on, reader=reader.id)
 
 
-def _moment(house: HouseOf, as_of: AsOf = None, known_on: KnownOn = None) -> Moment:
+async def _moment(house: HouseOf, as_of: AsOf = None, known_on: KnownOn = None) -> Moment:
     """Refuse what has not come, lies before 1990, or may still change."""
     now = house.now()
     if known_on is not None and not EARLIEST <= known_on <= now - _SETTLED:

@@ -49,7 +49,7 @@ class Posting:
         return replace(self, officer=officer)
 
 
-def _posting(house: HouseOf, officer: Caller, idempotency_key: KeyHeader = None) -> Posting:
+async def _posting(house: HouseOf, officer: Caller, idempotency_key: KeyHeader = None) -> Posting:
     if idempotency_key is None:
         raise KeyMissing
     return Posting(house, officer, idempotency_key)

@@ -40,7 +40,7 @@ def expected_version(if_match: str | None) -> int:
     return int(tag[1])
 
 
-def _if_match(if_match: IfMatchHeader = None) -> str | None:
+async def _if_match(if_match: IfMatchHeader = None) -> str | None:
     return if_match
 
 

@@ -3,9 +3,11 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from typing import ClassVar
 
 from fastapi import FastAPI
 from temporalio.client import Client
+from typing_extensions import override
 
 from activities.client import connect
 from activities.pool import register_pool
@@ -17,6 +19,7 @@ from engine.command import Command
 from engine.declaration import Procedures
 from register.people import People
 from register.reading import Reading
+from register.views import CaseKey
 from settings import Settings
 from workflows.procedures import PROCEDURES
 
@@ -39,6 +42,21 @@ class TemporalSender:
         return await send(self._client, command, task_queue=self._settings.task_queues.cases)
 
 
+class RememberedKeys(Reading):
+    """The register's reads, with where a case is remembered: person, procedure and office of a case never change."""
+
+    _remembered: ClassVar[int] = 10_000
+
+    @override
+    async def key_of(self, case: str) -> CaseKey:
+        keys: dict[str, CaseKey] = self.__dict__.setdefault("keys", {})
+        if case not in keys:
+            if len(keys) >= self._remembered:
+                keys.clear()
+            keys[case] = await super().key_of(case)
+        return keys[case]
+
+
 def _now() -> datetime:
     return datetime.now(UTC)
 
@@ -47,7 +65,9 @@ def real_app(settings: Settings) -> FastAPI:
     """The application over the real house; connections are made when it starts and let go when it ends."""
     pool = register_pool(settings)
     procedures, sender = Procedures(PROCEDURES), TemporalSender(settings)
-    house = House(procedures, Reading(pool, procedures), People(pool), PoolLookUps(pool, procedures), sender, _now)
+    house = House(
+        procedures, RememberedKeys(pool, procedures), People(pool), PoolLookUps(pool, procedures), sender, _now
+    )
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import uvicorn
 
 import worker as worker_process
@@ -29,11 +31,21 @@ def located() -> Settings:
     return settings.at(database_url=found.database_url, temporal_address=found.temporal_address)
 
 
+def settle() -> None:
+    """Set aside what was loaded at the start: a long-lived process need not look through it for garbage again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
 def serve() -> None:
     """Serve the API until it is told to stop."""
+    write_logs()
     settings = located()
+    app = real_app(settings)
+    settle()
     uvicorn.run(
-        real_app(settings),
+        app,
         host=settings.api.host,
         port=settings.api.port,
         log_config=None,
@@ -45,7 +57,9 @@ def serve() -> None:
 def worker() -> None:
     """Run the worker: cases, their clocks, notices, and the sweeper."""
     write_logs()
-    worker_process.serve(located())
+    settings = located()
+    settle()
+    worker_process.serve(settings)
 
 
 def migrate() -> None:
