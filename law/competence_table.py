@@ -90,6 +90,7 @@ class Power(StrEnum):
     SHOW_ORDER = "show_order"
     WITHDRAW_ORDER = "withdraw_order"
     RECORD_CIRCUMSTANCES = "record_circumstances"
+    JUDGE_SECURITY_GROUND = "judge_security_ground"
     RECORD_COURT_DECISION = "record_court_decision"
     FIND_DESTINATION = "find_destination"
     LIFT_NON_REFOULEMENT = "lift_non_refoulement"
@@ -262,6 +263,13 @@ COMPETENCES: Final[dict[Power, Competence]] = {
     Power.SHOW_ORDER: _held("show a deportation order", "退去強制令書の呈示", {_ICO}, ICRRA("52(1)"), ICRRA("52(3)")),
     Power.WITHDRAW_ORDER: _held(
         "withdraw a deportation order", "退去強制令書の撤回", {_SII}, ICRRA("51"), ICRRA("61-2-9(1)")
+    ),
+    Power.JUDGE_SECURITY_GROUND: _held(
+        "judge whether a ground of public security is sufficiently suspected",
+        "公安関係事由の疑いの判断",
+        {_INSPECTOR, _SII, _HEAD, Role.COMMISSIONER, Role.MINISTER},
+        ICRRA("61-2-9(4)(ii)"),
+        _REGISTER,
     ),
     Power.RECORD_CIRCUMSTANCES: _held(
         "record a person's circumstances", "身上事情の記録", {*_OFFICERS - {_HEAD}, Role.REGISTRAR}, _REGISTER

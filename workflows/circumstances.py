@@ -170,7 +170,7 @@ class Circumstances(Procedure[State]):
         self.require_past(*(sentence.final_on for sentence in body.sentences))
         self._note("sentences", sentences=body.sentences)
 
-    @act(by=Power.RECORD_CIRCUMSTANCES, at=Stage.KEPT, basis=ICRRA("61-2-9(4)(ii)"), ja="公安関係事由の記録")
+    @act(by=Power.JUDGE_SECURITY_GROUND, at=Stage.KEPT, basis=ICRRA("61-2-9(4)(ii)"), ja="公安関係事由の記録")
     def record_security_ground(self, body: SecurityGroundRecorded) -> None:
         """Record whether a ground of public security applies or is sufficiently suspected."""
         self._note("security_ground", security_ground=body.applies)
