@@ -6,10 +6,11 @@ from datetime import date, datetime
 from typing import Protocol
 
 from activities.send import Answer
-from engine.command import Command, Filed, Officer
+from engine.command import Command, Officer
 from engine.declaration import Procedures
 from engine.position import Dossier
 from law.competence import Power
+from register.lookups import Before, OnFile
 from register.people import NewPerson
 from register.views import (
     CaseFilter,
@@ -22,15 +23,6 @@ from register.views import (
     PersonView,
     TimelineItem,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class OnFile:
-    """The answer to a command: with the digest of what was sent, and who sent it."""
-
-    digest: bytes
-    filed: Filed
-    entered_by: str
 
 
 class Reading(Protocol):
@@ -93,14 +85,6 @@ class People(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What is seen before a command is sent; the dossier is for our own judgement and is shown to nobody."""
-
-    on_file: OnFile | None
-    dossier: Dossier | None
-
-
 class LookUps(Protocol):
     """What is looked up by id and is no case data. All may raise `Unavailable`."""
 
@@ -139,3 +123,6 @@ class House:
     look_ups: LookUps
     sender: Sender
     now: Callable[[], datetime]
+
+
+__all__ = ["Before", "House", "LookUps", "OnFile", "People", "Reading", "Sender"]

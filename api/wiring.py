@@ -13,10 +13,10 @@ from activities.client import connect
 from activities.pool import register_pool
 from activities.send import Answer, Fate, send
 from api.app import create_app
-from api.lookups import PoolLookUps
 from api.ports import House
 from engine.command import Command
 from engine.declaration import Procedures
+from register.lookups import PoolLookUps
 from register.people import People
 from register.reading import Reading
 from register.views import CaseKey

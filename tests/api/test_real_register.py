@@ -10,11 +10,11 @@ from fastapi import FastAPI
 from psycopg import sql
 
 from activities.send import Answer, Fate
-from api.lookups import PoolLookUps
 from api.ports import House
 from embedded import Postgres
 from engine.command import Command
 from register.filing import Register
+from register.lookups import PoolLookUps
 from register.migrate import upgrade
 from register.people import NewOffice, NewOfficer, NewRole, People
 from register.pool import make_pool

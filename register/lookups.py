@@ -1,13 +1,13 @@
 """Look-ups by id in the register's tables: officers, and the answers to commands. Nothing here is case data."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic
 from typing import Any, Final
 
 from psycopg_pool import AsyncConnectionPool
 
-from api.ports import Before, OnFile
 from engine.command import Filed, Officer
 from engine.declaration import Procedures
 from engine.position import Dossier
@@ -23,6 +23,23 @@ _ALIVE: Final = "SELECT 1"
 TRUSTED: Final = 5.0
 """Seconds for which an officer's roles are not asked again; only what is shown may lag, never what is filed."""
 MOST_OFFICERS: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class OnFile:
+    """The answer to a command: with the digest of what was sent, and who sent it."""
+
+    digest: bytes
+    filed: Filed
+    entered_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What is seen before a command is sent; the dossier is for our own judgement and is shown to nobody."""
+
+    on_file: OnFile | None
+    dossier: Dossier | None
 
 
 class PoolLookUps:
