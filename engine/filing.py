@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from engine.blocks import blocks
@@ -19,6 +18,7 @@ from engine.session import LapsedClock, Moment, Session
 from law.citation import PRACTICE
 from law.finding import Reason
 from law.periods import start_of
+from law.regimes import ACT_IN_FORCE_FROM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from engine.case import Case, FiledFact
     from engine.position import Cases, Dossier
 
-FIRST_INSTANT = start_of(date(1951, 11, 1))
+FIRST_INSTANT = start_of(ACT_IN_FORCE_FROM)
 """The Act came into force: nothing was done under it before."""
 
 

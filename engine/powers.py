@@ -30,6 +30,7 @@ def reachable(case: Case[Any] | None, entry: Entry) -> None:
         raise StaleVersion(
             because(
                 "stale_version",
+                PRACTICE("register"),
                 en="The case changed since it was read.",
                 ja="事件は閲覧後に変更されている。",
                 remedy="Read it again.",

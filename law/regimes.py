@@ -20,6 +20,8 @@ T = TypeVar("T")
 
 SINCE_EVER: Final = date.min
 """The first day of what was in force before the first change that is modelled."""
+ACT_IN_FORCE_FROM: Final = date(1951, 11, 1)
+"""The first day of the Act (Cabinet Order 319 of 1951)."""
 COMPLEMENTARY_PROTECTION_FROM: Final = date(2023, 12, 1)
 COMMENCEMENT: Final = date(2024, 6, 10)
 """The main commencement of Act 56 of 2023 (施行日), at 00:00 JST."""

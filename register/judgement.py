@@ -11,6 +11,7 @@ from engine.filing import Change, answer, file_entry, file_lapses, is_late
 from engine.history import Recorded
 from engine.late import file_late
 from engine.refusal import Refusal, because
+from law.citation import PRACTICE
 from register.errors import NotFound
 from register.officers import decider_of, resolve
 
@@ -137,6 +138,7 @@ def _unknown_officer() -> Refusal:
     return Refusal(
         because(
             "unknown_officer",
+            PRACTICE("register"),
             en="There is no such officer.",
             ja="そのような職員はいない。",
             remedy="Name an officer who is on file.",
