@@ -2,8 +2,8 @@
 
 from typing import Final
 
-_CUSTODY = "not yet: issue 3 (custody)"
-_AFTER = "not yet: issue 4 (after the finding)"
+_CUSTODY = "not yet: custody"
+_AFTER = "not yet: after the finding"
 
 COVERED: Final[dict[int, str]] = {
     1: _CUSTODY,
@@ -33,7 +33,7 @@ COVERED: Final[dict[int, str]] = {
     25: "engine.invariants.no_order_while_its_window_is_open",
     26: "law.deportation, asked by workflows/deportation_special_permission.py; tests/law/test_deportation.py",
     27: f"workflows/deportation_special_permission.py; the procedure itself: {_AFTER}",
-    28: _AFTER,
+    28: "workflows/deportation_special_permission.py (50(4), asked before a grant and a refusal)",
     29: (
         "law.competence.instances_are_separate, asked by workflows/deportation_objection.py; "
         "tests/law/test_competence.py"
@@ -102,9 +102,9 @@ COVERED: Final[dict[int, str]] = {
     77: _CUSTODY,
     78: "workflows/papers/old_permission.py, asked by workflows/refugee_application.py",
     79: _CUSTODY,
-    80: f"{_AFTER}: certificates outstanding",
-    81: f"{_AFTER}: report to the prosecutor",
-    82: f"{_AFTER}: translations of foreign material",
+    80: "workflows/status_grant.py (the duty to return the certificate)",
+    81: "workflows/deportation_instances.py (an act that an inspector does; nothing calls for it)",
+    82: "workflows/refugee_application.py (for an application; missing papers never make it late)",
     83: _AFTER,
 }
-"""By number: the checks and modules that keep it, with their tests, or the issue that will."""
+"""By number: the checks and modules that keep it, with their tests, or what is not modelled yet."""

@@ -1,4 +1,4 @@
-"""The durable case: keeps time and order for any procedure. The law runs in the filing (ARCHITECTURE §6).
+"""The durable case: keeps time and order for any procedure. The law runs in the filing.
 
 The only file with Temporal control flow. Every decision is the register's: a run begins by reading what the case waits
 for, and carries nothing but ids into the next one.
