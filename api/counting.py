@@ -6,7 +6,7 @@ from api.views import LedgerView, View, articles, ledger_view
 from engine.case import Clock
 from engine.command import CitedArticle, Ground
 from engine.sent import ground
-from law.clocks import DesignationError
+from law.clock_rule import DesignationError
 from law.finding import Finding
 
 
@@ -19,7 +19,10 @@ class StepView(View):
 
 
 class DeadlineView(View):
-    """A clock as counted. `steps` count the period from its start; what moved it since stands in the ledger."""
+    """A clock as counted. `steps` count the whole period from its start.
+
+    `used` days of it were spent before; what moved it since stands in the ledger.
+    """
 
     id: str
     number: str
@@ -34,6 +37,7 @@ class DeadlineView(View):
     last_day: date
     ends_at: datetime | None
     days_left: int | None
+    used: int
     designated: bool
     basis: tuple[CitedArticle, ...]
     reasons: tuple[Ground, ...]
@@ -58,6 +62,7 @@ def deadline_view(clock: Clock) -> DeadlineView:
         last_day=clock.last_day,
         ends_at=clock.ends_at,
         days_left=clock.days_left,
+        used=clock.used,
         designated=clock.designated,
         basis=articles(rule.basis),
         reasons=tuple(ground(reason) for reason in finding.reasons) if finding else (),
@@ -68,6 +73,8 @@ def deadline_view(clock: Clock) -> DeadlineView:
 
 def counted(clock: Clock) -> Finding[datetime] | None:
     """The counting of a clock from its start; None for a designated day that was moved beyond its first maximum."""
+    if clock.started_at is not None:
+        return clock.rule.ends_from(clock.started_at)
     if clock.rule.period is not None:
         return clock.rule.ends(clock.started_on)
     try:

@@ -11,7 +11,7 @@ from temporalio.testing import WorkflowEnvironment
 
 from activities.client import converter
 from embedded import time_skipping_binary
-from law.clocks import Danger
+from law.clock_rule import Danger
 from tests.workflows.conftest import fake_worker
 from tests.workflows.fakes import FakeRegister, clock
 from tests.workflows.test_case import opened

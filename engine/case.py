@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict
 
 from engine.payload import CaseState, Fact
 from law.citation import Citation
-from law.clocks import CLOCKS, ClockRule, Danger
+from law.clock_rule import ClockRule, Danger
+from law.clocks import CLOCKS
 from law.competence import Power
 from law.policies import ServiceLevel
 
@@ -72,6 +73,10 @@ class Clock(_Record):
     last_day: date
     ends_at: datetime | None
     designated: bool = False
+    started_at: datetime | None = None
+    """Of a period in hours, the instant from which it runs."""
+    used: int = 0
+    """Days of the period that were spent before this clock began."""
     status: ClockStatus = ClockStatus.RUNNING
     generation: int = 1
     days_left: int | None = None

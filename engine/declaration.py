@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 from engine.case import CaseStage, DutyKind, NoticeKind
 from engine.payload import CaseState, Fact, Nothing, Payload
 from law.citation import Citation
-from law.clocks import ClockRule
+from law.clock_rule import ClockRule
 from law.competence import Power
 from law.finding import Answer, Finding
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from engine.case import Case, Contested
 from engine.declaration import Procedures
+from law.custody import CustodyHeld
 from law.facts import (
     Application,
     Circumstances,
@@ -84,10 +85,16 @@ class Position:
         """What bears on the person from outside the procedures; nothing recorded where there is no record."""
         return next(reversed(self.all(Circumstances)), Circumstances())
 
+    @cached_property
+    def custody_held(self) -> CustodyHeld | None:
+        """Where the person stands on the axis of custody, as the case that keeps it says; None = no case does."""
+        return next(iter(self.all(CustodyHeld)), None)
+
     @property
-    def custody(self) -> Custody | None:
-        """Where the person is held or free, or None where it is not on record."""
-        return self.circumstances.custody
+    def custody(self) -> Custody:
+        """Where the person is held or free: always exactly one."""
+        held = self.custody_held
+        return held.custody if held else self.circumstances.custody or Custody.FREE
 
     @cached_property
     def contested(self) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from engine.case import CaseStage, DutyKind, NoticeKind
-from law.clocks import ClockRule
+from law.clock_rule import ClockRule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 from engine.case import Clock, ClockStatus, LedgerEntry
 from engine.refusal import Defect, Refusal, because
 from engine.view import S, View
-from law.clocks import DesignationError
+from law.clock_rule import DesignationError
 from law.ledger import days_left, last_day_with_standstills, resumed_last_day, rolled
-from law.periods import JST, end_of, start_of
+from law.periods import JST, end_of, legal_day, start_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date, datetime
 
-    from law.clocks import ClockRule
+    from law.clock_rule import ClockRule
     from law.finding import Reason
     from law.ledger import Standstill
     from law.periods import Period
@@ -26,7 +26,13 @@ class Timing(View[S]):
     """What an act may do to the clocks of its case."""
 
     def start(
-        self, rule: ClockRule, on: date, *, until: date | None = None, standstills: Sequence[Standstill] = ()
+        self,
+        rule: ClockRule,
+        on: date,
+        *,
+        until: date | None = None,
+        used: int = 0,
+        standstills: Sequence[Standstill] = (),
     ) -> Clock:
         """Start a clock.
 
@@ -35,18 +41,40 @@ class Timing(View[S]):
             on: the day of the event that starts it. A lapse happens at 00:00 of the day after the last day: what it
                 starts usually counts from that last day, not from `today`.
             until: for a period whose last day an officer fixes, that day.
+            used: whole days of a period in days that were spent before; at least one must be left.
             standstills: when a period that began in the past stood still since.
         """
+        counted = self._counted(rule, on, until, standstills, used)
+        return self._begin(rule, on, counted, _stood_still(on, standstills), designated=until is not None, used=used)
+
+    def start_at(self, rule: ClockRule, instant: datetime) -> Clock:
+        """Start a clock in hours, which runs by the minute from an instant (T2)."""
+        try:
+            ends_at = rule.ends_from(instant).value
+        except ValueError as error:
+            raise Refusal(_beyond_calendar(rule)) from error
+        last_day = legal_day(ends_at - timedelta.resolution)
+        counted = {"unrolled": last_day, "last_day": last_day, "ends_at": ends_at}
+        return self._begin(rule, legal_day(instant), counted, started_at=instant)
+
+    def _begin(
+        self,
+        rule: ClockRule,
+        on: date,
+        counted: dict[str, Any],
+        moved: Iterable[LedgerEntry] = (),
+        **details: Any,  # noqa: ANN401  (fields of a clock)
+    ) -> Clock:
         if self.case.clock(rule) is not None:
             raise Defect("clock_runs_already", self._case_id, rule.name)
-        clock = Clock(
-            id=self._session.next_id(),
-            rule_name=rule.name,
-            started_on=on,
-            **self._counted(rule, on, until, standstills),
-            designated=until is not None,
-            ledger=(LedgerEntry(movement="started", at=self.at), *_stood_still(on, standstills)),
-        )
+        what: dict[str, Any] = {
+            "id": self._session.next_id(),
+            "rule_name": rule.name,
+            "started_on": on,
+            **counted,
+            **details,
+        }
+        clock = Clock(**what, ledger=(LedgerEntry(movement="started", at=self.at), *moved))
         self._put(clocks=(*self.case.clocks, clock))
         return clock
 
@@ -95,7 +123,12 @@ class Timing(View[S]):
         return clock
 
     def _counted(
-        self, rule: ClockRule, on: date, until: date | None, standstills: Sequence[Standstill] = ()
+        self,
+        rule: ClockRule,
+        on: date,
+        until: date | None,
+        standstills: Sequence[Standstill] = (),
+        used: int = 0,
     ) -> dict[str, Any]:
         """The days of a period, fixed by the law or by an officer."""
         if (until is None) is (rule.period is None):
@@ -103,7 +136,9 @@ class Timing(View[S]):
         try:
             if until is not None:
                 rule.designated(on, until)
-            unrolled = until or last_day_with_standstills(_period(rule), on, standstills)
+            unrolled = until or last_day_with_standstills(_period(rule), on, standstills) - timedelta(days=used)
+            if unrolled < on or (used and until):
+                raise Defect("nothing_left", rule.name)
             last_day = until or rolled(rule.period, unrolled)
             return {"unrolled": unrolled, "last_day": last_day, "ends_at": end_of(last_day)}
         except DesignationError as error:

@@ -5,162 +5,12 @@ Not decided here:
     proved (an undelivered notice starts none, A-30); the days an authority is given without a number (A-02).
 """
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from enum import IntEnum
 from typing import Final
 
-from law.citation import ACLA, ACRA, HOLA, ICRRA, ORD, PRACTICE, Citation
-from law.finding import Finding, Reason, Step
-from law.holidays import closure, is_administrative_holiday
-from law.periods import Period, Unit, end_of
-
-
-class Danger(IntEnum):
-    """What is at stake when a clock runs out; the lower, the graver."""
-
-    CUSTODY = 0
-    REMOVAL = 1
-    RIGHT = 2
-    ROUTINE = 3
-
-
-class DesignationError(Exception):
-    """A day that an officer may not designate, and why."""
-
-    def __init__(self, reason: Reason) -> None:
-        """Keep the reason; the message is its code alone."""
-        super().__init__(reason.code)
-        self.reason = reason
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClockRule:
-    """A clock of the law: either a period the law fixes, or a day an officer designates up to a maximum.
-
-    Args:
-        id: the row of LAW §11 ("C19").
-        name: snake case, unique.
-        en: what it is, English.
-        ja: what it is, Japanese.
-        danger: what is at stake when it lapses.
-        on_lapse: what follows when it lapses, one English sentence.
-        period: the statutory period; None for a designated day.
-        maximum: the longest a designated day may lie ahead; it never rolls (T10).
-    """
-
-    id: str
-    name: str
-    en: str
-    ja: str
-    danger: Danger
-    on_lapse: str
-    period: Period | None = None
-    maximum: Period | None = None
-
-    def __post_init__(self) -> None:
-        """Refuse a clock with both or neither length, and a maximum that rolls."""
-        if (self.period is None) == (self.maximum is None) or (self.maximum is not None and self.maximum.rolls):
-            msg = f"{self.id}: a clock has a period, or a maximum that does not roll"
-            raise ValueError(msg)
-
-    @property
-    def basis(self) -> tuple[Citation, ...]:
-        """The provisions that fix the period or the maximum."""
-        return (self.period or self._longest).basis
-
-    def ends(self, start: date) -> Finding[datetime]:
-        """The first instant after the statutory period that an event on `start` sets running.
-
-        Raises:
-            ValueError: the end of this clock is designated, or lies beyond the calendar.
-        """
-        if self.period is None:
-            msg = f"{self.id}: the last day is designated, not counted"
-            raise ValueError(msg)
-        return self.period.ends_at(start)
-
-    def designated(self, start: date, last_day: date) -> Finding[datetime]:
-        """The first instant after the day that an officer designates.
-
-        Args:
-            start: the day of the event from which the maximum runs; for a renewal the last day of the period before.
-            last_day: the designated day, itself still within the period.
-
-        Raises:
-            DesignationError: before the start, beyond the maximum, or on a closed day (policy A-01).
-            ValueError: this clock has a statutory period.
-
-        Source: the provision of the clock; Civil Code 140, 143; T10.
-        """
-        longest = self._longest.last_day(start)
-        if last_day < start:
-            raise DesignationError(self._before_start(start))
-        if last_day > longest.value:
-            raise DesignationError(self._beyond_maximum(longest))
-        if why := closure(last_day):
-            raise DesignationError(_on_closed_day(last_day, why.en, why.ja))
-        chosen = Step(last_day, "designated by an officer within the maximum counted above", "上限の範囲内で指定した日")
-        return Finding(end_of(last_day), (self._within_maximum(longest),), (*longest.steps, chosen))
-
-    def latest_designation(self, start: date) -> date:
-        """The last working day that may be designated.
-
-        Raises:
-            ValueError: this clock has a statutory period, or every day of the maximum is closed.
-        """
-        day = self._longest.last_day_of(start)
-        while is_administrative_holiday(day):
-            day -= timedelta(days=1)
-        if day < start:
-            msg = f"{self.id}: no working day within {self._longest.en} from {start.isoformat()}"
-            raise ValueError(msg)
-        return day
-
-    @property
-    def _longest(self) -> Period:
-        if self.maximum is None:
-            msg = f"{self.id}: the law fixes the period, no day is designated"
-            raise ValueError(msg)
-        return self.maximum
-
-    def _before_start(self, start: date) -> Reason:
-        return Reason(
-            "before_start",
-            self.basis,
-            f"The designated day lies before the start, {start.isoformat()}.",
-            f"指定日が起算の日（{start.isoformat()}）より前である。",
-        )
-
-    def _beyond_maximum(self, longest: Finding[date]) -> Reason:
-        last = longest.value.isoformat()
-        return Reason(
-            "beyond_maximum",
-            longest.basis,
-            f"The designated day lies beyond the maximum of {self._longest.en}, which ends on {last}.",
-            f"指定日が上限（{self._longest.ja}、{last}まで）を超えている。",
-            remedy=f"designate a working day until {last}",
-        )
-
-    def _within_maximum(self, longest: Finding[date]) -> Reason:
-        last = longest.value.isoformat()
-        return Reason(
-            "designated_within_maximum",
-            (*longest.basis, PRACTICE("A-01")),
-            f"The day is designated by an officer, within {self._longest.en} (until {last}); it does not move.",
-            f"権限のある者が{self._longest.ja}以内（{last}まで）で指定した日であり、休日によって動かない。",
-        )
-
-
-def _on_closed_day(day: date, en: str, ja: str) -> Reason:
-    return Reason(
-        "closed_day",
-        (PRACTICE("A-01"), HOLA("1")),
-        f"{day.isoformat()} is a holiday of administrative organs ({en}).",
-        f"{day.isoformat()}は行政機関の休日（{ja}）である。",
-        remedy="designate a working day",
-    )
-
+from law.citation import ACLA, ACRA, HOLA, ICRRA, ORD, PRACTICE
+from law.clock_rule import ClockRule, Danger
+from law.custody_clocks import CUSTODY_CLOCKS
+from law.periods import Period, Unit
 
 _READ_AS_FILING: Final = (HOLA("2"), PRACTICE("A-27"))
 
@@ -291,5 +141,6 @@ CLOCKS: Final[dict[str, ClockRule]] = {
         CONTINUED_STAY,
         PUBLIC_NOTICE_OF_REVIEW_DECISION,
         REVIEW_OUTER_LIMIT,
+        *CUSTODY_CLOCKS,
     )
 }

@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import Final
 
 from law.citation import ICRRA, Citation
-from law.competence_table import COMPETENCES, ROLES, Competence, Power, Role
+from law.competence_table import COMPETENCES
 from law.finding import Answer, Finding, Reason
+from law.powers import ROLES, Competence, Power, Role
 
 __all__ = [
     "COMPETENCES",

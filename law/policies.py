@@ -3,8 +3,8 @@
 Append only. A reading that changes gets a new entry with a later `since`; the old one stays for what was done under it.
 Rules cite an open point with `cite`, so that people see where a reading and not the text carries an answer.
 
-Source: LAW.md section 19, as far as it concerns time, recognition, provisional stay, deportation up to the order, and
-removal.
+Source: LAW.md section 19, as far as it concerns time, recognition, provisional stay, deportation up to the order,
+custody, and removal.
 """
 
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from law.citation import PRACTICE, Citation
+from law.custody_policies import CUSTODY_POINTS
 from law.regimes import COMMENCEMENT
 
 
@@ -182,7 +183,7 @@ _ENTRIES: tuple[tuple[str, str, str, bool | timedelta | ServiceLevel], ...] = (
     ),
 )
 
-POINTS: Final = tuple(OpenPoint(*entry, since=COMMENCEMENT) for entry in _ENTRIES)
+POINTS: Final = tuple(OpenPoint(*entry, since=COMMENCEMENT) for entry in (*_ENTRIES, *CUSTODY_POINTS))
 """All entries, oldest first; a later entry with the same id replaces the earlier one from its `since`."""
 
 

@@ -10,7 +10,7 @@ from typing import Any, Generic, Self, TypeVar
 from pydantic import BaseModel, ConfigDict
 
 from engine.position import Dossier
-from law.clocks import Danger
+from law.clock_rule import Danger
 from law.competence import Power
 from register.errors import BadCursor
 from register.people import Name

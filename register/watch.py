@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from psycopg.types.json import Jsonb
 from pydantic import BaseModel, ConfigDict
 
-from law.clocks import Danger
+from law.clock_rule import Danger
 from register.errors import NotFound, transaction
 
 if TYPE_CHECKING:
@@ -37,6 +37,10 @@ ORDER BY o.id LIMIT %(limit)s
 """
 
 _TRIED: Final = "UPDATE obligations SET attempts = attempts + 1 WHERE id = ANY(%s) AND done_at IS NULL"
+
+_CLAIM: Final = """
+UPDATE obligations SET attempts = attempts + 1 WHERE id = %s AND attempts = %s AND done_at IS NULL RETURNING id
+"""
 
 _DONE: Final = """
 UPDATE obligations SET done_at = clock_timestamp(), attempts = attempts + 1
@@ -147,6 +151,12 @@ class Watch:
         """Count an attempt that failed."""
         async with transaction(self._pool) as connection:
             await connection.execute(_TRIED, (list(obligations),))
+
+    async def claim(self, obligation: Obligation) -> bool:
+        """Put on file that an attempt begins; False if another one began since the obligation was read."""
+        async with transaction(self._pool) as connection:
+            row = await (await connection.execute(_CLAIM, (obligation.id, obligation.attempts))).fetchone()
+        return row is not None
 
     async def mark_done(self, obligations: Iterable[int]) -> tuple[int, ...]:
         """Mark obligations done; returns those that were not before."""

@@ -16,7 +16,7 @@ from temporalio.common import RetryPolicy
 from temporalio.exceptions import ActivityError, ApplicationError, FailureError
 
 from engine.command import Command, Filed, Kind, case_id_of
-from law.clocks import Danger
+from law.clock_rule import Danger
 from workflows import ports
 from workflows.ports import CaseRef, Due, Fault, FiledClock, Now, Wake
 

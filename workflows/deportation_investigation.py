@@ -5,11 +5,11 @@ from engine.refusal import because, unless
 from law.citation import ICRRA, ORD
 from law.competence import Power
 from law.finding import Answer, Finding
+from workflows.custody_effects import HandedOver
 from workflows.deportation_case import DeportationCase, Stage, may_go_on, proceedings_run, runs_beside
 from workflows.deportation_record import (
     ExaminationBegun,
     GoneOnBesideCriminalCase,
-    HandedOver,
     InvestigationClosed,
     PassedForDepartureOrder,
     Screened,

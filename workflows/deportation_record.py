@@ -45,12 +45,6 @@ class GoneOnBesideCriminalCase(Fact):
     """The procedure goes on beside criminal proceedings, without detention or Sponsorship (63(1))."""
 
 
-class HandedOver(Fact):
-    """The suspect, or the case alone, was handed over to the inspector."""
-
-    with_person: bool
-
-
 class ExaminationBegun(Fact):
     """The examination began beside a criminal case (63(1))."""
 
@@ -159,6 +153,40 @@ class ProcedureStopped(Fact):
 
 class ProcedureResumed(Fact):
     """Provisional stay ended: the procedure goes on with the days that were left."""
+
+
+class RightRestored(Fact):
+    """A period for a hearing or an objection had not run out after all: the procedure had stood still (61-2-9(2))."""
+
+    instance: str
+
+
+class WindowRestored(Fact):
+    """The three days for special permission had not run out after all: the procedure had stood still (61-2-9(2))."""
+
+
+class OrderDoubted(Fact):
+    """A breach: the order was issued while the procedure, as it proved later, stood still (61-2-9(2))."""
+
+
+class OrderUpheld(Fact):
+    """A person found that the doubted order stands."""
+
+
+class StepsFoundDone(Fact):
+    """A breach: steps were taken while the procedure, as it proved later, stood still (61-2-9(2))."""
+
+
+class StepsWeighed(Fact):
+    """A person decided what becomes of steps taken while the procedure stood still."""
+
+    stand: bool
+
+
+class DecisionAnnulled(Fact):
+    """A court annulled the decision of an instance: it and all that rests on it never was (ACLA 32(1), 33)."""
+
+    instance: str
 
 
 class ProcedureBarred(Fact):

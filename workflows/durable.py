@@ -55,6 +55,27 @@ class DeportationCase(Case):  # noqa: D101
         await self.keep(case)
 
 
+@workflow.defn(name="Treatment")
+class TreatmentCase(Case):  # noqa: D101
+    @workflow.run
+    async def run(self, case: CaseRef) -> None:
+        await self.keep(case)
+
+
+@workflow.defn(name="DetentionReview")
+class DetentionReviewCase(Case):  # noqa: D101
+    @workflow.run
+    async def run(self, case: CaseRef) -> None:
+        await self.keep(case)
+
+
+@workflow.defn(name="Sponsorship")
+class SponsorshipCase(Case):  # noqa: D101
+    @workflow.run
+    async def run(self, case: CaseRef) -> None:
+        await self.keep(case)
+
+
 DURABLE: tuple[type[Case], ...] = (
     CircumstancesCase,
     RefugeeApplicationCase,
@@ -63,5 +84,8 @@ DURABLE: tuple[type[Case], ...] = (
     ProvisionalStayCase,
     StatusGrantCase,
     DeportationCase,
+    TreatmentCase,
+    DetentionReviewCase,
+    SponsorshipCase,
 )
 """What a worker runs."""

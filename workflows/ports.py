@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from temporalio import activity
 
 from engine.command import Command, Filed
-from law.clocks import Danger
+from law.clock_rule import Danger
 
 
 class _Message(BaseModel):

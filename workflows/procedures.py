@@ -5,11 +5,14 @@ from typing import Any
 from engine.procedure import Procedure
 from workflows.circumstances import Circumstances
 from workflows.deportation import Deportation
+from workflows.detention_review import DetentionReview
 from workflows.provisional_stay import ProvisionalStay
 from workflows.recognition_revocation import RecognitionRevocation
 from workflows.refugee_application import RefugeeApplication
 from workflows.review_request import ReviewRequest
+from workflows.sponsorship import Sponsorship
 from workflows.status_grant import StatusGrant
+from workflows.treatment import Treatment
 
 PROCEDURES: tuple[type[Procedure[Any]], ...] = (
     Circumstances,
@@ -19,4 +22,7 @@ PROCEDURES: tuple[type[Procedure[Any]], ...] = (
     ProvisionalStay,
     StatusGrant,
     Deportation,
+    Treatment,
+    DetentionReview,
+    Sponsorship,
 )

@@ -7,7 +7,8 @@ from engine.payload import CaseState, Fact
 from engine.procedure import Procedure
 from engine.refusal import Refusal, because, unless
 from law.citation import ICRRA
-from law.clocks import PROVISIONAL_STAY, DesignationError
+from law.clock_rule import DesignationError
+from law.clocks import PROVISIONAL_STAY
 from law.finding import Answer, Finding
 from law.provisional_stay_holder import HolderGround, RevocationGround
 from workflows.effects import ProvisionalStayEnded, StayEnd

@@ -4,42 +4,65 @@ from datetime import date, datetime
 
 import pytest
 
-from law import clocks
+from law import clocks, custody_clocks
 from law.citation import PRACTICE
-from law.clocks import CLOCKS, ClockRule, Danger, DesignationError
+from law.clock_rule import ClockRule, Danger, DesignationError
+from law.clocks import CLOCKS
 from law.periods import JST, Period, Unit, end_of
 from tests.oracle import periods as oracle
 
 REGISTER = {
-    "hearing_request": ("C05", 3, "day", True),
-    "objection": ("C06", 3, "day", True),
-    "special_permission_window": ("C07", 3, "day", True),
-    "review_request": ("C19", 7, "day", True),
-    "provisional_stay": ("C20", 6, "month", False),
-    "six_months_after_landing": ("C21", 6, "month", True),
-    "work_report": ("C22", 6, "month", False),
-    "suit_from_knowledge": ("C23", 6, "month", True),
-    "suit_from_act": ("C23", 1, "year", True),
-    "continued_stay": ("C33", 2, "month", False),
-    "public_notice_of_review_decision": ("C42", 2, "week", False),
-    "review_outer_limit": ("C43", 1, "year", True),
+    "hand_over_limit": ("C01", 48, "hour", False, False),
+    "police_hand_over": ("C02", 48, "hour", False, False),
+    "detention_limit": ("C03", 30, "day", True, False),
+    "detention_extension": ("C04", 30, "day", False, False),
+    "hearing_request": ("C05", 3, "day", False, True),
+    "objection": ("C06", 3, "day", False, True),
+    "special_permission_window": ("C07", 3, "day", False, True),
+    "deposit_date": ("C08", 3, "day", False, False),
+    "notification": ("C09", 3, "month", False, False),
+    "sponsor_notification": ("C10", 7, "day", False, True),
+    "detention_review": ("C13", 3, "month", True, False),
+    "provisional_release": ("C14", 3, "month", False, False),
+    "review_request": ("C19", 7, "day", False, True),
+    "provisional_stay": ("C20", 6, "month", False, False),
+    "six_months_after_landing": ("C21", 6, "month", False, True),
+    "work_report": ("C22", 6, "month", False, False),
+    "suit_from_knowledge": ("C23", 6, "month", False, True),
+    "suit_from_act": ("C23", 1, "year", False, True),
+    "health_examination": ("C25", 3, "month", True, False),
+    "continued_stay": ("C33", 2, "month", False, False),
+    "travel_restricted_notification": ("C34", 3, "month", False, False),
+    "isolation": ("C38", 1, "month", True, False),
+    "isolation_renewal": ("C38", 10, "day", False, False),
+    "protection_room": ("C39", 24, "hour", False, False),
+    "public_notice_of_review_decision": ("C42", 2, "week", False, False),
+    "review_outer_limit": ("C43", 1, "year", False, True),
 }
-"""Number, length, unit and rolling, copied from the table of LAW §11."""
+"""Number, length, unit, whether the first day counts, and rolling, copied from the table of LAW §11."""
+SET = {"sponsor_vacancy": "C11", "sponsor_report": "C12"}
+"""Clocks whose day an officer sets without a maximum in the law."""
 
 
 def test_the_register_is_the_table() -> None:
-    """Every clock has the row, length and rolling of LAW §11, and none counts its first day."""
+    """Every clock has the row, length, first day and rolling of LAW §11."""
     periods = {name: (rule, rule.period or rule.maximum) for name, rule in CLOCKS.items()}
     assert {
-        name: (rule.id, period.length, period.unit.value, period.rolls)
+        name: (rule.id, period.length, period.unit.value, period.counts_first_day, period.rolls)
         for name, (rule, period) in periods.items()
-        if period and not period.counts_first_day
+        if period
     } == REGISTER
+    assert {name: rule.id for name, rule in CLOCKS.items() if rule.set_by} == SET
 
 
 def test_every_clock_is_registered_once_and_says_what_it_is() -> None:
     """Each constant is found by its own name and carries basis, both languages and one sentence on its lapse."""
-    defined = {value.name: value for value in vars(clocks).values() if isinstance(value, ClockRule)}
+    defined = {
+        value.name: value
+        for module in (clocks, custody_clocks)
+        for value in vars(module).values()
+        if isinstance(value, ClockRule)
+    }
     assert defined == CLOCKS
     assert all(rule.basis and rule.en and rule.ja and rule.on_lapse.endswith(".") for rule in CLOCKS.values())
 

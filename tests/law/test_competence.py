@@ -91,6 +91,7 @@ def test_service_accounts_and_auditors_decide_nothing() -> None:
     assert {power for power, holders in HOLDERS.items() if Role.AUDITOR in holders} == {Power.AUDIT}
     assert {power for power, holders in HOLDERS.items() if Role.REGISTRAR in holders} == {
         Power.RECEIVE_FILING,
+        Power.RECORD_CUSTODY,
         Power.RECORD_CIRCUMSTANCES,
         Power.RECORD_COURT_DECISION,
         Power.RECORD_DEPARTURE,

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from engine.command import Command
+from law.clock_rule import ClockRule
 from law.clocks import (
     HEARING_REQUEST,
     OBJECTION,
     PUBLIC_NOTICE_OF_REVIEW_DECISION,
     REVIEW_REQUEST,
     SPECIAL_PERMISSION_WINDOW,
-    ClockRule,
 )
 from law.holidays import is_administrative_holiday
 from law.periods import JST, legal_day

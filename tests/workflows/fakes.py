@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 from engine.command import Command, Filed, Kind, Outcome, RefusalSent, case_id_of
-from law.clocks import Danger
+from law.clock_rule import Danger
 from notices.channel import Announcement, Language
 from register.watch import Obligation, OverdueClock, RunningClock, Wake
 

@@ -26,7 +26,7 @@ from activities.sweeper import Pace, Sweeper
 from activities.turnstile import Turnstile
 from embedded import free_port
 from engine.refusal import Defect
-from law.clocks import Danger
+from law.clock_rule import Danger
 from notices.channel import Announcement, Evidence, NotDelivered, Result
 from register.errors import KeyReused, NotFound, Unavailable
 from register.watch import Obligation, RunningClock

@@ -12,7 +12,7 @@ from temporalio.testing import WorkflowEnvironment
 from activities.send import Fate, send
 from engine.command import Command, Filed, Outcome
 from engine.refusal import Defect
-from law.clocks import Danger
+from law.clock_rule import Danger
 from register.errors import KeyReused, Unavailable
 from tests.workflows.conftest import QUEUE, fake_worker
 from tests.workflows.fakes import FakeRegister, clock, command

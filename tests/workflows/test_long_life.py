@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from temporalio.testing import WorkflowEnvironment
 
-from law.clocks import Danger
+from law.clock_rule import Danger
 from tests.workflows.fakes import FakeRegister, clock
 from tests.workflows.test_case import opened
 

@@ -1,0 +1,31 @@
+"""What one custody case hands to another that it opens."""
+
+from engine.payload import Payload
+from law.custody import Title
+from workflows.papers.deportation import ScreeningOutcome
+
+
+class ScreeningFollowed(Payload):
+    """The screening of a deportation case (39(2)), and what it chose."""
+
+    deportation: str
+    outcome: ScreeningOutcome
+
+
+class OrderFollowed(Payload):
+    """The deportation case in which the deportation order issued (51)."""
+
+    deportation: str
+
+
+class DetentionFollowed(Payload):
+    """The detention case and the title under which the person is held."""
+
+    detention: str
+    title: Title
+
+
+class CommandFollowed(Payload):
+    """The review of detention in which the Commissioner commanded Sponsorship (52-8(4))."""
+
+    review: str
