@@ -30,6 +30,7 @@ from activities.turnstile import Turnstile
 from engine.declaration import Procedures
 from engine.procedure import Procedure
 from notices.selection import channel_of
+from register.alarms import Alarms
 from register.filing import Register
 from settings import Settings
 from workflows.case import Case
@@ -136,7 +137,7 @@ async def _work(settings: Settings, work: Work, client: Client, pool: AsyncConne
     register = Register(pool, Procedures(work.procedures), release=RELEASE)
     filing = Filing(register, turnstile)
     obligations = Obligations(register, RegisteredDeliveries(pool), client, channel_of(settings), queue)
-    sweeper = Sweeper(register, obligations, turnstile)
+    sweeper = Sweeper(register, obligations, turnstile, Alarms(pool))
     activities: list[Callable[..., Any]] = [filing.file, filing.lapse, filing.look, obligations.discharge]
     async with worker_of(client, queue, work.durable, activities):
         _log.info("worker_started", task_queue=queue, release=RELEASE)

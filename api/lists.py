@@ -11,6 +11,7 @@ from api.reach import office_shown
 from engine.command import Officer
 from law.competence import Power
 from law.facts import Custody
+from law.ladders import Audience
 from law.periods import end_of, start_of
 from register.reading import powers_of
 from register.views import CaseFilter
@@ -88,6 +89,19 @@ class DutyQuery(Piece):
     def due_to(self) -> date | None:
         """The day after the last one asked for."""
         return None if self.due_until is None else self.due_until + timedelta(days=1)
+
+
+class AlarmQuery(BaseModel):
+    """What alarms are narrowed to."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    after: str | None = Field(None, pattern=r"^[A-Za-z0-9_-]{1,300}$", description="`next` of the piece before.")
+    limit: int = Field(50, ge=1, le=MOST, description="How many at most.")
+    office: _Name | None = Field(None, description="Of this office.")
+    person: _Name | None = Field(None, description="Of this person.")
+    audience: Audience | None = Field(None, description="For the officers, or for their supervisor.")
+    noted: bool = Field(False, description="Those that somebody took note of.")
 
 
 def _after(day: date | None, boundary: Callable[[date], datetime]) -> datetime | None:

@@ -10,6 +10,8 @@ from engine.command import Command, Officer
 from engine.declaration import Procedures
 from engine.position import Dossier
 from law.competence import Power
+from law.ladders import Audience
+from register.alarms import AlarmView
 from register.lookups import Before, OnFile
 from register.people import NewPerson
 from register.views import (
@@ -77,6 +79,36 @@ class Reading(Protocol):
         ...
 
 
+class CustodyReading(Protocol):
+    """The lists of custody. All may raise `Unavailable`."""
+
+    async def alarms(
+        self,
+        *,
+        reader: str,
+        audience: Audience | None = None,
+        noted: bool | None = False,
+        office: str | None = None,
+        person: str | None = None,
+        after: str | None = None,
+        limit: int = 50,
+    ) -> Page[AlarmView]:
+        """Alarms. Raises BadCursor."""
+        ...
+
+
+class Alarms(Protocol):
+    """Takes note of who saw an alarm."""
+
+    async def office_of(self, alarm: int) -> str:
+        """The office whose case it is about. Raises NotFound."""
+        ...
+
+    async def note(self, alarm: int, *, by: str) -> None:
+        """Put on file who took note first. Raises NotFound."""
+        ...
+
+
 class People(Protocol):
     """Puts people on file."""
 
@@ -121,8 +153,10 @@ class House:
     reading: Reading
     people: People
     look_ups: LookUps
+    custody: CustodyReading
+    alarms: Alarms
     sender: Sender
     now: Callable[[], datetime]
 
 
-__all__ = ["Before", "House", "LookUps", "OnFile", "People", "Reading", "Sender"]
+__all__ = ["Alarms", "Before", "CustodyReading", "House", "LookUps", "OnFile", "People", "Reading", "Sender"]

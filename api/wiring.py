@@ -16,9 +16,10 @@ from api.app import create_app
 from api.ports import House
 from engine.command import Command
 from engine.declaration import Procedures
+from register.alarms import Alarms
+from register.custody_lists import CustodyLists
 from register.lookups import PoolLookUps
 from register.people import People
-from register.reading import Reading
 from register.views import CaseKey
 from settings import Settings
 from workflows.procedures import PROCEDURES
@@ -42,7 +43,7 @@ class TemporalSender:
         return await send(self._client, command, task_queue=self._settings.task_queues.cases)
 
 
-class RememberedKeys(Reading):
+class RememberedKeys(CustodyLists):
     """The register's reads, with where a case is remembered: person, procedure and office of a case never change."""
 
     _remembered: ClassVar[int] = 10_000
@@ -65,9 +66,8 @@ def real_app(settings: Settings) -> FastAPI:
     """The application over the real house; connections are made when it starts and let go when it ends."""
     pool = register_pool(settings)
     procedures, sender = Procedures(PROCEDURES), TemporalSender(settings)
-    house = House(
-        procedures, RememberedKeys(pool, procedures), People(pool), PoolLookUps(pool, procedures), sender, _now
-    )
+    reading, look_ups = RememberedKeys(pool, procedures), PoolLookUps(pool, procedures)
+    house = House(procedures, reading, People(pool), look_ups, reading, Alarms(pool), sender, _now)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

@@ -26,8 +26,16 @@ _NARROWED: Final = """
   AND (%(closed)s::boolean IS NULL OR c.closed = %(closed)s)
   AND (%(custody)s::text IS NULL OR EXISTS (
       SELECT FROM cases AS held
-      WHERE held.procedure = 'Circumstances' AND held.state #>> '{recorded,custody}' = %(custody)s
-        AND held.person_id = c.person_id AND NOT held.withdrawn))
+      WHERE held.procedure = 'Detention' AND held.stage = %(custody)s
+        AND held.person_id = c.person_id AND NOT held.closed AND NOT held.withdrawn)
+    OR (EXISTS (
+      SELECT FROM cases AS told
+      WHERE told.procedure = 'Circumstances' AND told.state #>> '{recorded,custody}' = %(custody)s
+        AND told.person_id = c.person_id AND NOT told.withdrawn)
+      AND NOT EXISTS (
+      SELECT FROM cases AS held
+      WHERE held.procedure = 'Detention' AND held.person_id = c.person_id
+        AND NOT held.closed AND NOT held.withdrawn)))
 """
 
 CASES: Final[LiteralString] = (
@@ -74,6 +82,18 @@ WHERE d.status = 'open'
   AND (%(due_to)s::date IS NULL OR d.due_on < %(due_to)s)
   AND (%(due)s::date IS NULL OR (d.due, d.since, d.id) > (%(due)s, %(since)s::timestamptz, %(duty)s))
 ORDER BY d.due, d.since, d.id LIMIT %(limit)s
+"""
+
+ALARMS: Final = """
+SELECT a.id, a.case_id, a.person_id, c.procedure, c.office, a.subject, a.audience, a.ends_at, a.raised_at,
+       a.noted_by, a.noted_at
+FROM alarms AS a JOIN cases AS c ON c.id = a.case_id
+WHERE (%(noted)s::boolean IS NULL OR (a.noted_at IS NOT NULL) = %(noted)s)
+  AND (%(audience)s::text IS NULL OR a.audience = %(audience)s)
+  AND (%(office)s::text IS NULL OR c.office = %(office)s)
+  AND (%(person)s::text IS NULL OR a.person_id = %(person)s)
+  AND (%(ends_at)s::timestamptz IS NULL OR (a.ends_at, a.id) > (%(ends_at)s, %(alarm)s))
+ORDER BY a.ends_at, a.id LIMIT %(limit)s
 """
 
 NOTICES: Final = """

@@ -88,9 +88,9 @@ class Reading:
         """People by exact file number or exact name (width, case and spaces aside)."""
         (last,) = place(after, str)
         names = None if name is None else [searched(name)]
-        asked = {"file_number": file_number, "names": names, "after": last, "limit": _most(limit)}
+        asked = {"file_number": file_number, "names": names, "after": last, "limit": most(limit)}
         rows = await self._read(queries.PEOPLE, asked, "find_people", reader)
-        more = cursor(rows[-1][0]) if _is_full(rows, limit) else None
+        more = cursor(rows[-1][0]) if is_full(rows, limit) else None
         return Page(items=tuple(PersonView.of(row) for row in rows), after=more)
 
     async def cases(
@@ -98,9 +98,9 @@ class Reading:
     ) -> Page[CaseView]:
         """Cases in the order in which they were filed."""
         (last,) = place(after, int)
-        asked = {**narrowed.model_dump(), "after": last, "limit": _most(limit)}
+        asked = {**narrowed.model_dump(), "after": last, "limit": most(limit)}
         rows = await self._read(queries.CASES, asked, "list_cases", reader, person=narrowed.person)
-        more = cursor(rows[-1][12]) if _is_full(rows, limit) else None
+        more = cursor(rows[-1][12]) if is_full(rows, limit) else None
         return Page(items=tuple(CaseView.of(row) for row in rows), after=more)
 
     async def deadlines(
@@ -109,9 +109,9 @@ class Reading:
         """Running clocks, gravest first, then by their ends."""
         danger, ends_at, clock = place(after, int, datetime, str)
         asked = {**narrowed.model_dump(), "danger": danger, "ends_at": ends_at, "clock": clock}
-        asked |= {"now": self._now(), "limit": _most(limit)}
+        asked |= {"now": self._now(), "limit": most(limit)}
         rows = await self._read(queries.DEADLINES, asked, "list_deadlines", reader, person=narrowed.person)
-        more = cursor(rows[-1][7], rows[-1][10], rows[-1][0]) if _is_full(rows, limit) else None
+        more = cursor(rows[-1][7], rows[-1][10], rows[-1][0]) if is_full(rows, limit) else None
         return Page(items=tuple(DeadlineView.of(row) for row in rows), after=more)
 
     async def duties(
@@ -138,10 +138,10 @@ class Reading:
         """
         due, since, duty = place(after, date, datetime, str)
         held = None if powers is None else [power.value for power in powers]
-        asked = {"powers": held, "office": office, "person": person, "due_to": due_to, "limit": _most(limit)}
+        asked = {"powers": held, "office": office, "person": person, "due_to": due_to, "limit": most(limit)}
         asked |= {"due": due, "since": since, "duty": duty}
         rows = await self._read(queries.DUTIES, asked, "list_duties", reader, person=person)
-        more = cursor(rows[-1][10], rows[-1][8], rows[-1][0]) if _is_full(rows, limit) else None
+        more = cursor(rows[-1][10], rows[-1][8], rows[-1][0]) if is_full(rows, limit) else None
         return Page(items=tuple(DutyView.of(row) for row in rows), after=more)
 
     async def notices(self, case: str, *, reader: str) -> tuple[NoticeView, ...]:
@@ -255,9 +255,11 @@ async def _time(connection: AsyncConnection) -> datetime:
     return datetime.now(UTC) if row is None else row[0]
 
 
-def _most(limit: int) -> int:
+def most(limit: int) -> int:
+    """How many rows a page may hold."""
     return max(1, min(limit, LONGEST_PAGE))
 
 
-def _is_full(rows: list[Any], limit: int) -> bool:
-    return len(rows) == _most(limit)
+def is_full(rows: list[Any], limit: int) -> bool:
+    """Whether a page holds as many rows as it may, so that there may be more."""
+    return len(rows) == most(limit)

@@ -90,6 +90,10 @@ class CaseRow(SQLModel, table=True):
         Index("cases_of_office", "office", "seq"),
         Index("circumstances_by_custody", text("(state #>> '{recorded,custody}')"), "person_id",
               postgresql_where=text("procedure = 'Circumstances'")),
+        Index("one_keeps_custody", "person_id", unique=True,
+              postgresql_where=text("procedure = 'Detention' AND NOT closed AND NOT withdrawn")),
+        Index("custody_by_stage", "stage", "person_id",
+              postgresql_where=text("procedure = 'Detention' AND NOT closed")),
     )  # fmt: skip
 
     id: str = Field(sa_column=key())
@@ -255,6 +259,29 @@ class ObligationRow(SQLModel, table=True):
     done_at: datetime | None = Field(sa_column=instant(nullable=True))
     attempts: int = Field(sa_column=Column(Integer, nullable=False, server_default=text("0")))
     evidence: dict[str, Any] | None = Field(sa_column=document(nullable=True))
+
+
+class AlarmRow(SQLModel, table=True):
+    """That a coming end or an overdue duty was alarmed. Unique by id, and by clock or duty, generation and rung."""
+
+    __tablename__: ClassVar[str] = "alarms"
+    __table_args__ = (
+        Index("alarms_once", "source", "generation", "rung", unique=True),
+        Index("alarms_open", "ends_at", "id", postgresql_where=text("noted_at IS NULL")),
+    )
+
+    id: int = Field(sa_column=Column(BigInteger, Identity(always=True), primary_key=True))
+    source: str = Field(sa_column=words())
+    generation: int = Field(sa_column=Column(Integer, nullable=False))
+    rung: int = Field(sa_column=Column(Integer, nullable=False))
+    case_id: str = Field(sa_column=reference("cases.id"))
+    person_id: str = Field(sa_column=words())
+    subject: str = Field(sa_column=words())
+    audience: str = Field(sa_column=words())
+    ends_at: datetime = Field(sa_column=instant())
+    raised_at: datetime = Field(sa_column=instant())
+    noted_by: str | None = Field(sa_column=words(nullable=True))
+    noted_at: datetime | None = Field(sa_column=instant(nullable=True))
 
 
 class AuditEntry(SQLModel, table=True):

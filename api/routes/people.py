@@ -58,7 +58,7 @@ class PositionView(View):
     as_of: datetime
     known_on: datetime | None
     cases: tuple[CaseInPosition, ...]
-    custody: Custody | None
+    custody: Custody
     order_issued_at: datetime | None
     provisional_stay_until: date | None
     status_less: FindingView

@@ -29,6 +29,7 @@ from register.views import (
     place,
 )
 from simulation.memory import MemoryRegister
+from tests.api.bells import Bells
 from tests.api.happened import entry, fact_item
 from workflows.procedures import PROCEDURES
 
@@ -284,6 +285,7 @@ class Street:
 
     memory: Memory
     post: Post
+    bells: Bells = field(default_factory=Bells)
 
     @classmethod
     def new(cls) -> "Street":
@@ -295,7 +297,7 @@ class Street:
     def house(self) -> House:
         """As the API is given it."""
         memory = self.memory
-        return House(DECLARED, memory, memory, memory, self.post, lambda: memory.now)
+        return House(DECLARED, memory, memory, memory, self.bells, self.bells, self.post, lambda: memory.now)
 
     @property
     def today(self) -> date:

@@ -84,9 +84,9 @@ async def test_a_position_tells_the_past_as_it_was_known(desk: Desk) -> None:
     path = f"/v1/people/{person}/position"
     then = NOW + timedelta(hours=1)
     assert (await desk.get(path)).json()["custody"] == "special_release"
-    assert (await desk.get(path, as_of=then.isoformat())).json()["custody"] is None
+    assert (await desk.get(path, as_of=then.isoformat())).json()["custody"] == "free"
     known = (await desk.get(path, known_on=then.isoformat())).json()
-    assert (known["custody"], known["known_on"]) == (None, "2026-03-02T11:00:00+09:00")
+    assert (known["custody"], known["known_on"]) == ("free", "2026-03-02T11:00:00+09:00")
 
 
 @pytest.mark.parametrize(

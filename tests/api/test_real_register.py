@@ -13,12 +13,13 @@ from activities.send import Answer, Fate
 from api.ports import House
 from embedded import Postgres
 from engine.command import Command
+from register.alarms import Alarms
+from register.custody_lists import CustodyLists
 from register.filing import Register
 from register.lookups import PoolLookUps
 from register.migrate import upgrade
 from register.people import NewOffice, NewOfficer, NewRole, People
 from register.pool import make_pool
-from register.reading import Reading
 from settings import Settings
 from tests.api.conftest import Caller
 from tests.api.house import DECLARED, Street, officers
@@ -52,11 +53,14 @@ async def real(database_url: str, one_app: FastAPI, settings: Settings) -> Async
         people = People(pool)
         await _put_officers(people)
         register = Register(pool, DECLARED, release="test")
+        lists = CustodyLists(pool, DECLARED)
         house = House(
             DECLARED,
-            Reading(pool, DECLARED),
+            lists,
             people,
             PoolLookUps(pool, DECLARED),
+            lists,
+            Alarms(pool),
             Direct(register),
             lambda: datetime.now(UTC),
         )

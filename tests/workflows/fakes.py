@@ -10,6 +10,7 @@ from typing import Any
 from engine.command import Command, Filed, Kind, Outcome, RefusalSent, case_id_of
 from law.clock_rule import Danger
 from notices.channel import Announcement, Language
+from register.alarms import RaisedAlarm
 from register.watch import Obligation, OverdueClock, RunningClock, Wake
 
 numbers = count()
@@ -202,3 +203,11 @@ def command(act: str, at: datetime, case: str = "", *, person: str = "person_1",
         decided_by="officer_1",
         entered_by="officer_1",
     )
+
+
+class Silence:
+    """Nothing to alarm."""
+
+    async def raise_due(self) -> tuple[RaisedAlarm, ...]:
+        """Nothing."""
+        return ()

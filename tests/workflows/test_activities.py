@@ -31,7 +31,7 @@ from notices.channel import Announcement, Evidence, NotDelivered, Result
 from register.errors import KeyReused, NotFound, Unavailable
 from register.watch import Obligation, RunningClock
 from settings import Temporal
-from tests.workflows.fakes import FakeCase, FakeRegister, command
+from tests.workflows.fakes import FakeCase, FakeRegister, Silence, command
 from workflows.ports import Fault
 
 NOW = datetime.now(UTC)
@@ -106,7 +106,7 @@ async def test_the_sweeper_files_the_gravest_first(register: FakeRegister) -> No
         register.cases[case.id] = case
     register.faults["lapse"] = [Defect("broken")]
     errands = Obligations(register, register, NO_CLIENT, FakeChannel(), "q")
-    sweeper = Sweeper(register, errands, Turnstile(), Pace(age=timedelta(0)))
+    sweeper = Sweeper(register, errands, Turnstile(), Silence(), Pace(age=timedelta(0)))
     assert await sweeper.sweep() == 4
     assert [case for case, _, _ in register.lapsed] == ["case_4", "case_3", "case_2", "case_0"]
     assert await sweeper.sweep() == 1
@@ -122,7 +122,7 @@ async def test_the_sweeper_outlives_an_outage(register: FakeRegister) -> None:
 
     errands = Obligations(register, register, NO_CLIENT, FakeChannel(), "q")
     sweeping = asyncio.create_task(
-        Sweeper(register, errands, Turnstile(), Pace(pause=timedelta(milliseconds=1))).run(reached)
+        Sweeper(register, errands, Turnstile(), Silence(), Pace(pause=timedelta(milliseconds=1))).run(reached)
     )
     await asyncio.wait_for(rounds.wait(), 5)
     sweeping.cancel()

@@ -1,0 +1,71 @@
+"""When a coming end is alarmed, and to whom: service levels (A-02), never a legal effect.
+
+The nearer the end, the higher it goes: to the officers of the case first, then to their supervisor.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import Final
+
+from law import clocks
+from law import custody_clocks as custody
+
+
+class Audience(StrEnum):
+    """Whom an alarm is for."""
+
+    OFFICER = "officer"
+    SUPERVISOR = "supervisor"
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """How long before the end somebody is alarmed."""
+
+    before: timedelta
+    audience: Audience
+
+
+def _ladder(*rungs: tuple[timedelta, Audience]) -> tuple[Rung, ...]:
+    return tuple(Rung(*rung) for rung in rungs)
+
+
+def _hours(number: int) -> timedelta:
+    return timedelta(hours=number)
+
+
+def _days(number: int) -> timedelta:
+    return timedelta(days=number)
+
+
+_OFFICER, _SUPERVISOR = Audience.OFFICER, Audience.SUPERVISOR
+_REVIEWS: Final = _ladder((_days(14), _OFFICER), (_days(7), _OFFICER), (_days(2), _SUPERVISOR))
+_LIMITS: Final = _ladder((_days(7), _OFFICER), (_days(2), _SUPERVISOR))
+_DATES: Final = _ladder((_days(7), _OFFICER), (_days(1), _SUPERVISOR))
+_OF_TWO_DAYS: Final = _ladder((_hours(24), _OFFICER), (_hours(12), _OFFICER), (_hours(2), _SUPERVISOR))
+"""24, 36 and 46 hours after the restraint."""
+_OF_A_DAY: Final = _ladder((_hours(4), _OFFICER), (_hours(1), _SUPERVISOR))
+_OF_THREE_DAYS: Final = _ladder((_days(1), _OFFICER))
+
+LADDERS: Final[dict[str, tuple[Rung, ...]]] = {
+    custody.HAND_OVER_LIMIT.name: _OF_TWO_DAYS,
+    custody.POLICE_HAND_OVER.name: _OF_TWO_DAYS,
+    custody.DETENTION_LIMIT.name: _LIMITS,
+    custody.DETENTION_EXTENSION.name: _LIMITS,
+    custody.DETENTION_REVIEW.name: _REVIEWS,
+    custody.HEALTH_EXAMINATION.name: _REVIEWS,
+    custody.PROVISIONAL_RELEASE.name: _REVIEWS,
+    custody.DEPOSIT_DATE.name: _OF_THREE_DAYS,
+    custody.NOTIFICATION.name: _DATES,
+    custody.SPONSOR_REPORT.name: _DATES,
+    custody.SPONSOR_VACANCY.name: _DATES,
+    custody.ISOLATION.name: _DATES,
+    custody.ISOLATION_RENEWAL.name: _DATES,
+    custody.PROTECTION_ROOM.name: _OF_A_DAY,
+    clocks.PROVISIONAL_STAY.name: _REVIEWS,
+}
+"""By the clock's name; what has no ladder is alarmed by nobody before its end."""
+
+OVERDUE: Final = _ladder((_days(1), _OFFICER), (_days(0), _SUPERVISOR))
+"""For a duty with a day: on its last day to the officers, when that day is over to the supervisor."""

@@ -1,0 +1,116 @@
+"""Alarms on real PostgreSQL: each rung once, nearer ends higher up, and who took note."""
+
+from datetime import date, timedelta
+
+import pytest
+from psycopg_pool import AsyncConnectionPool
+
+from law.ladders import LADDERS, Audience
+from law.periods import JST
+from register.alarms import Alarms
+from register.custody_lists import CustodyLists
+from register.errors import NotFound
+from tests.register.desk import INSPECTOR, Bench
+from tests.register.letters import PROCEDURES
+
+_CLOCK = """
+INSERT INTO clocks (id, case_id, person_id, rule, danger, status, generation, started_on, last_day, ends_at, held)
+VALUES (%s, %s, %s, %s, 0, %s, %s, current_date, current_date, clock_timestamp() + %s::interval, false)
+ON CONFLICT (id) DO UPDATE SET generation = excluded.generation, ends_at = excluded.ends_at, status = excluded.status
+"""
+_DUTY = """
+INSERT INTO duties (id, case_id, person_id, kind, power, status, since, due_on, due)
+VALUES (%s, %s, %s, 'answer_letter', 'examine', 'open', clock_timestamp(), %s, %s)
+"""
+_TODAY = "SELECT clock_timestamp() AT TIME ZONE 'Asia/Tokyo'"
+TO_OFFICER, TO_SUPERVISOR = Audience.OFFICER, Audience.SUPERVISOR
+
+
+async def _clock(
+    pool: AsyncConnectionPool, bench: Bench, case: str, left: timedelta, *, generation: int = 1, status: str = "running"
+) -> None:
+    async with pool.connection() as connection:
+        asked = ("clock", case, bench.person, "hand_over_limit", status, generation, left)
+        await connection.execute(_CLOCK, asked)
+
+
+@pytest.mark.parametrize(
+    ("left", "expected"),
+    [
+        (timedelta(hours=24, minutes=1), []),
+        (timedelta(hours=23, minutes=59), [TO_OFFICER]),
+        (timedelta(hours=11, minutes=59), [TO_OFFICER, TO_OFFICER]),
+        (timedelta(hours=1, minutes=59), [TO_OFFICER, TO_OFFICER, TO_SUPERVISOR]),
+        (timedelta(hours=-5), [TO_OFFICER, TO_OFFICER, TO_SUPERVISOR]),
+    ],
+)
+async def test_the_ladder_of_the_48_hours(
+    pool: AsyncConnectionPool, bench: Bench, left: timedelta, expected: list[Audience]
+) -> None:
+    """24, 36 and 46 hours after the restraint, to the officers and at last to the supervisor; each rung once."""
+    case = await bench.letter("2025-01-06")
+    await _clock(pool, bench, case, left)
+    alarms = Alarms(pool)
+    assert [one.audience for one in await alarms.raise_due()] == expected
+    assert await alarms.raise_due() == ()
+
+
+async def test_a_moved_clock_is_alarmed_anew_and_a_stopped_one_not(pool: AsyncConnectionPool, bench: Bench) -> None:
+    """A later generation climbs the ladder again; a clock that stopped warns of nothing."""
+    case, alarms = await bench.letter("2025-01-06"), Alarms(pool)
+    await _clock(pool, bench, case, timedelta(hours=20))
+    assert len(await alarms.raise_due()) == 1
+    await _clock(pool, bench, case, timedelta(hours=22), generation=2)
+    assert len(await alarms.raise_due()) == 1
+    await _clock(pool, bench, case, timedelta(hours=1), generation=3, status="stopped")
+    assert await alarms.raise_due() == ()
+
+
+async def test_a_dated_duty_is_alarmed_on_its_last_day_and_when_it_is_over(
+    pool: AsyncConnectionPool, bench: Bench
+) -> None:
+    """On its day to the officers, after it to the supervisor, by the legal day; one without a day never."""
+    case, alarms = await bench.letter("2025-01-06"), Alarms(pool)
+    async with pool.connection() as connection:
+        row = await (await connection.execute(_TODAY)).fetchone()
+        assert row is not None
+        today = row[0].replace(tzinfo=JST).date()
+        for name, day in (("none", None), ("ahead", 1), ("today", 0), ("over", -1)):
+            due = None if day is None else today + timedelta(days=day)
+            await connection.execute(_DUTY, (name, case, bench.person, due, due or date.max))
+    raised = {(one.source, one.audience) for one in await alarms.raise_due()}
+    assert raised == {("today", TO_OFFICER), ("over", TO_OFFICER), ("over", TO_SUPERVISOR)}
+
+
+async def test_who_took_note_first_stays_on_record(pool: AsyncConnectionPool, bench: Bench) -> None:
+    """Lists give the nearest end first, in pieces, narrowed by audience; a noted one leaves the list."""
+    case, alarms, lists = await bench.letter("2025-01-06"), Alarms(pool), CustodyLists(pool, PROCEDURES)
+    await _clock(pool, bench, case, timedelta(hours=1))
+    await alarms.raise_due()
+    first = await lists.alarms(reader=INSPECTOR, limit=2)
+    rest = await lists.alarms(reader=INSPECTOR, limit=2, after=first.after)
+    assert [one.audience for one in (*first.items, *rest.items)] == [TO_OFFICER, TO_OFFICER, TO_SUPERVISOR]
+    assert {(one.case, one.procedure, one.office) for one in first.items} == {(case, "Letter", "tokyo")}
+    noted = first.items[0].alarm
+    for officer in ("one", "two"):
+        await alarms.note(noted, by=officer)
+    assert await alarms.office_of(noted) == "tokyo"
+    assert len((await lists.alarms(reader=INSPECTOR, person=bench.person)).items) == 2
+    assert [one.noted_by for one in (await lists.alarms(reader=INSPECTOR, noted=True)).items] == ["one"]
+    assert [one.audience for one in (await lists.alarms(reader=INSPECTOR, audience=TO_SUPERVISOR)).items] == [
+        TO_SUPERVISOR
+    ]
+    assert (await lists.alarms(reader=INSPECTOR, office="osaka")).items == ()
+    for unknown in (alarms.note(10**9, by="one"), alarms.office_of(10**9)):
+        with pytest.raises(NotFound):
+            await unknown
+
+
+def test_every_ladder_climbs() -> None:
+    """The nearer the end, the later the rung, and never down from a supervisor to an officer."""
+    for ladder in LADDERS.values():
+        befores = [rung.before for rung in ladder]
+        assert befores == sorted(befores, reverse=True)
+        assert len(set(befores)) == len(befores)
+        seen_by = [rung.audience is TO_SUPERVISOR for rung in ladder]
+        assert seen_by == sorted(seen_by)
