@@ -133,14 +133,15 @@ def stopped_by_signal() -> asyncio.Event:
 
 
 async def _work(settings: Settings, work: Work, client: Client, pool: AsyncConnectionPool, stop: asyncio.Event) -> None:
-    queue, turnstile = settings.task_queues.cases, Turnstile()
+    queues, turnstile = settings.task_queues, Turnstile()
     register = Register(pool, Procedures(work.procedures), release=RELEASE)
     filing = Filing(register, turnstile)
-    obligations = Obligations(register, RegisteredDeliveries(pool), client, channel_of(settings), queue)
+    obligations = Obligations(register, RegisteredDeliveries(pool), client, channel_of(settings), queues)
     sweeper = Sweeper(register, obligations, turnstile, Alarms(pool))
     activities: list[Callable[..., Any]] = [filing.file, filing.lapse, filing.look, obligations.discharge]
-    async with worker_of(client, queue, work.durable, activities):
-        _log.info("worker_started", task_queue=queue, release=RELEASE)
+    custody = worker_of(client, queues.custody, work.durable, activities)
+    async with custody, worker_of(client, queues.cases, work.durable, activities):
+        _log.info("worker_started", task_queues=(queues.custody, queues.cases), release=RELEASE)
         await _beside(sweeper.run(lambda: _sign_of_life(settings)), stop)
 
 

@@ -10,10 +10,12 @@ from temporalio.service import RPCError
 
 from activities.errors import told_by_type
 from activities.register_port import CaseRegister, Deliveries
+from activities.routing import queue_of
 from activities.send import nudge
 from notices.channel import Channel, Evidence, NotDelivered, Result
 from register.errors import Unavailable
 from register.watch import Obligation
+from settings import TaskQueues
 from workflows.ports import CaseRef
 
 DELIVER = "deliver"
@@ -31,13 +33,13 @@ class Obligations:
     """
 
     def __init__(
-        self, register: CaseRegister, deliveries: Deliveries, client: Client, channel: Channel, task_queue: str
+        self, register: CaseRegister, deliveries: Deliveries, client: Client, channel: Channel, queues: TaskQueues
     ) -> None:
         self._register = register
         self._deliveries = deliveries
         self._client = client
         self._channel = channel
-        self._task_queue = task_queue
+        self._queues = queues
         self._under_way: set[int] = set()
 
     @activity.defn(name="discharge")
@@ -75,7 +77,7 @@ class Obligations:
             return
         case = CaseRef(case=obligation.case, person=obligation.person, procedure=obligation.procedure)
         try:
-            await nudge(self._client, case, task_queue=self._task_queue)
+            await nudge(self._client, case, task_queue=queue_of(case.procedure, self._queues))
         except RPCError as error:
             raise Unavailable(error.status.name) from None
         await self._register.mark_done([obligation.id])

@@ -20,7 +20,9 @@ from temporalio.common import WorkflowIDConflictPolicy, WorkflowIDReusePolicy
 from temporalio.exceptions import ApplicationError, WorkflowAlreadyStartedError
 from temporalio.service import RPCError, RPCStatusCode
 
+from activities.routing import queue_of
 from engine.command import Command, Filed, Kind, case_id_of
+from settings import TaskQueues
 from workflows.case import Case
 from workflows.ports import CaseRef, Fault
 
@@ -102,15 +104,16 @@ async def send(client: Client, command: Command, *, task_queue: str, within: tim
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Sends commands to the workers of one task queue."""
+    """Sends commands to the workers of their procedures."""
 
     client: Client
-    task_queue: str
+    queues: TaskQueues
     within: timedelta = _PATIENCE
 
     async def send(self, command: Command) -> Answer:
         """Send a command; see `send`."""
-        return await send(self.client, command, task_queue=self.task_queue, within=self.within)
+        task_queue = queue_of(command.procedure, self.queues)
+        return await send(self.client, command, task_queue=task_queue, within=self.within)
 
 
 async def nudge(client: Client, case: CaseRef, *, task_queue: str) -> None:

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from activities.client import connect
 from activities.pool import register_pool
+from activities.routing import queue_of
 from activities.send import Answer, Fate, send
 from api.app import create_app
 from api.ports import House
@@ -40,7 +41,8 @@ class TemporalSender:
         """Send a command to its case."""
         if self._client is None:
             return Answer(Fate.UNSENT)
-        return await send(self._client, command, task_queue=self._settings.task_queues.cases)
+        task_queue = queue_of(command.procedure, self._settings.task_queues)
+        return await send(self._client, command, task_queue=task_queue)
 
 
 class RememberedKeys(CustodyLists):

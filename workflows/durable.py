@@ -89,3 +89,8 @@ DURABLE: tuple[type[Case], ...] = (
     SponsorshipCase,
 )
 """What a worker runs."""
+
+CUSTODY: frozenset[str] = frozenset(
+    {"Detention", "DetentionReview", "ProvisionalRelease", "Sponsorship", "Treatment", "WorkPermission"}
+)
+"""The procedures whose clocks keep somebody from being held without title: they run on a queue of their own."""

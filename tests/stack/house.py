@@ -48,6 +48,7 @@ class WorkerProcess:
             "DATABASE_URL": self.settings.dsn(),
             "TEMPORAL_ADDRESS": str(self.settings.temporal.address),
             "TASK_QUEUE": self.settings.task_queues.cases,
+            "CUSTODY_TASK_QUEUE": self.settings.task_queues.custody,
             "TETSUZUKI_DATA": str(self.settings.data),
         }
         command = [sys.executable, "-m", "tests.stack.stack_worker"]
@@ -96,7 +97,7 @@ class House:
 
     def sender(self, within: float = 10) -> Sender:
         """Sends commands and waits so many seconds."""
-        return Sender(self.client, self.settings.task_queues.cases, timedelta(seconds=within))
+        return Sender(self.client, self.settings.task_queues, timedelta(seconds=within))
 
     async def person(self) -> str:
         """A new person, with an address."""
@@ -156,7 +157,9 @@ class House:
 @asynccontextmanager
 async def house_at(database_url: str, temporal_address: str, folder: Path) -> AsyncIterator[House]:
     """A house on servers that run; its worker is started by the test and is gone at the end."""
-    settings = Settings(task_queues=TaskQueues(cases=f"cases-{uuid4().hex[:8]}"), data=folder)
+    name = uuid4().hex[:8]
+    queues = TaskQueues(cases=f"cases-{name}", custody=f"custody-{name}")
+    settings = Settings(task_queues=queues, data=folder)
     settings = settings.at(database_url=database_url, temporal_address=temporal_address)
     client = await connect(settings.temporal)
     worker = WorkerProcess(settings)

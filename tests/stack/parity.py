@@ -178,6 +178,7 @@ class LawWorker(WorkerProcess):
             "DATABASE_URL": self.settings.dsn(),
             "TEMPORAL_ADDRESS": str(self.settings.temporal.address),
             "TASK_QUEUE": self.settings.task_queues.cases,
+            "CUSTODY_TASK_QUEUE": self.settings.task_queues.custody,
             "TETSUZUKI_DATA": str(self.settings.data),
         }
         with self.log.open("ab") as log:

@@ -14,6 +14,7 @@ from activities.filing import Filing
 from activities.obligations import Obligations
 from activities.turnstile import Turnstile
 from notices.maildrop import Maildrop
+from settings import TaskQueues
 from tests.workflows.fakes import FakeRegister
 from worker import worker_of
 from workflows.durable import DURABLE
@@ -51,7 +52,7 @@ async def fake_worker(
 ) -> AsyncIterator[Worker]:
     """A worker on a fake register."""
     filing = Filing(register, Turnstile())
-    obligations = Obligations(register, register, environment.client, Maildrop(folder, "us@localhost"), QUEUE)
+    obligations = Obligations(register, register, environment.client, Maildrop(folder, "us@localhost"), TaskQueues())
     activities: list[Callable[..., Any]] = [filing.file, filing.lapse, filing.look, obligations.discharge]
     async with worker_of(environment.client, QUEUE, cases, activities) as worker:
         yield worker

@@ -30,7 +30,7 @@ from law.clock_rule import Danger
 from notices.channel import Announcement, Evidence, NotDelivered, Result
 from register.errors import KeyReused, NotFound, Unavailable
 from register.watch import Obligation, RunningClock
-from settings import Temporal
+from settings import TaskQueues, Temporal
 from tests.workflows.fakes import FakeCase, FakeRegister, Silence, command
 from workflows.ports import Fault
 
@@ -67,7 +67,7 @@ async def test_a_notice_is_announced_once(register: FakeRegister) -> None:
     """An errand and the sweeper that come at the same time announce a notice once."""
     channel = FakeChannel()
     owed = _delivery(register)
-    errands = [Obligations(register, register, NO_CLIENT, channel, "q") for _ in range(3)]
+    errands = [Obligations(register, register, NO_CLIENT, channel, TaskQueues()) for _ in range(3)]
     await asyncio.gather(*(each.settle(owed) for each in (*errands, *errands)))
     assert channel.delivered == [owed.notice]
     assert register.evidence[str(owed.notice)]["result"] == "handed_over"
@@ -77,7 +77,7 @@ async def test_a_delivery_that_did_not_leave_is_tried_again(register: FakeRegist
     """What certainly did not leave leaves at the next attempt, once."""
     channel = FakeChannel(faults=[NotDelivered("450"), NotDelivered("450")])
     owed = _delivery(register)
-    errands = Obligations(register, register, NO_CLIENT, channel, "q")
+    errands = Obligations(register, register, NO_CLIENT, channel, TaskQueues())
     assert [await errands.settle(each) for _ in range(3) for each in await register.obligations("case_1")] == [
         False,
         False,
@@ -93,7 +93,7 @@ async def test_an_interrupted_delivery(register: FakeRegister, repeats_safely: b
     await register.claim(owed)
     channel = FakeChannel(repeats_safely)
     (found,) = await register.obligations("case_1")
-    assert await Obligations(register, register, NO_CLIENT, channel, "q").settle(found)
+    assert await Obligations(register, register, NO_CLIENT, channel, TaskQueues()).settle(found)
     assert register.evidence[str(owed.notice)]["result"] == result
     assert len(channel.delivered) == int(repeats_safely)
 
@@ -105,7 +105,7 @@ async def test_the_sweeper_files_the_gravest_first(register: FakeRegister) -> No
         case.clocks["a"] = RunningClock(ends_at=NOW - timedelta(days=9 - number), danger=danger)
         register.cases[case.id] = case
     register.faults["lapse"] = [Defect("broken")]
-    errands = Obligations(register, register, NO_CLIENT, FakeChannel(), "q")
+    errands = Obligations(register, register, NO_CLIENT, FakeChannel(), TaskQueues())
     sweeper = Sweeper(register, errands, Turnstile(), Silence(), Pace(age=timedelta(0)))
     assert await sweeper.sweep() == 4
     assert [case for case, _, _ in register.lapsed] == ["case_4", "case_3", "case_2", "case_0"]
@@ -120,7 +120,7 @@ async def test_the_sweeper_outlives_an_outage(register: FakeRegister) -> None:
     async def reached() -> None:
         rounds.set()
 
-    errands = Obligations(register, register, NO_CLIENT, FakeChannel(), "q")
+    errands = Obligations(register, register, NO_CLIENT, FakeChannel(), TaskQueues())
     sweeping = asyncio.create_task(
         Sweeper(register, errands, Turnstile(), Silence(), Pace(pause=timedelta(milliseconds=1))).run(reached)
     )
