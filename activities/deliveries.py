@@ -1,21 +1,10 @@
-"""Whom a notice is announced to, and who may try: what the register does not answer yet, asked of its tables."""
-
-from typing import Final
+"""Whom a notice is announced to, and who may try."""
 
 from psycopg_pool import AsyncConnectionPool
 
 from notices.channel import Announcement, Language
-from register.errors import transaction
-from register.watch import Obligation
-
-_WHOM: Final = """
-SELECT p.email, p.language, coalesce(o.ja, ''), coalesce(o.en, '')
-FROM cases AS c JOIN people AS p ON p.id = c.person_id LEFT JOIN offices AS o ON o.id = c.office
-WHERE c.id = %s
-"""
-_CLAIM: Final = """
-UPDATE obligations SET attempts = attempts + 1 WHERE id = %s AND attempts = %s AND done_at IS NULL RETURNING id
-"""
+from register.lookups import addressee_of
+from register.watch import Obligation, Watch
 
 
 class RegisteredDeliveries:
@@ -30,21 +19,17 @@ class RegisteredDeliveries:
 
     async def announcement(self, obligation: Obligation) -> Announcement | None:
         """Whom to tell where; None where the person left no address."""
-        async with transaction(self._pool) as connection:
-            row = await (await connection.execute(_WHOM, (obligation.case,))).fetchone()
-        if row is None or obligation.notice is None or row[0] is None:
+        found = await addressee_of(self._pool, obligation.case)
+        if found is None or obligation.notice is None:
             return None
-        address, language, office_ja, office_en = row
         return Announcement(
             notice=obligation.notice,
-            address=address,
-            language=Language.JA if language == Language.JA else Language.EN,
-            office_ja=office_ja,
-            office_en=office_en,
+            address=found.address,
+            language=Language.JA if found.language == Language.JA else Language.EN,
+            office_ja=found.office_ja,
+            office_en=found.office_en,
         )
 
     async def claim(self, obligation: Obligation) -> bool:
         """Put on file that an attempt begins; False if another one began since the obligation was read."""
-        async with transaction(self._pool) as connection:
-            row = await (await connection.execute(_CLAIM, (obligation.id, obligation.attempts))).fetchone()
-        return row is not None
+        return await Watch(self._pool).claim(obligation)

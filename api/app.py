@@ -12,7 +12,7 @@ from api.gate import Gate
 from api.issuer import verifier
 from api.openapi import described, field_names
 from api.ports import House
-from api.routes import alarms, cases, commands, corrections, deadlines, duties, health, people, procedures
+from api.routes import alarms, cases, commands, corrections, custody, deadlines, duties, health, people, procedures
 from api.routes.acts import act_router
 from api.routes.openings import opening_router
 from settings import Settings
@@ -33,6 +33,7 @@ _TAGS: Final = [
     {"name": "corrections", "description": "What was typed wrongly, and contested entries."},
     {"name": "deadlines", "description": "Running statutory clocks."},
     {"name": "duties", "description": "What somebody must do next."},
+    {"name": "custody", "description": "Who is held now, on what, since when, and what comes next."},
     {"name": "alarms", "description": "What comes to its end soon or is overdue, and who took note."},
     {"name": "commands", "description": "What became of a command."},
     {"name": "health", "description": "Whether the house lives."},
@@ -76,7 +77,7 @@ def _document(app: FastAPI) -> dict[str, Any]:
 
 
 def _route(app: FastAPI, house: House) -> None:
-    nouns = (health, people, procedures, cases, corrections, deadlines, duties, alarms, commands, docs)
+    nouns = (health, people, procedures, cases, corrections, deadlines, duties, custody, alarms, commands, docs)
     for noun in nouns:
         app.include_router(noun.router)
     app.include_router(act_router(house.procedures))

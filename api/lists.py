@@ -91,6 +91,17 @@ class DutyQuery(Piece):
         return None if self.due_until is None else self.due_until + timedelta(days=1)
 
 
+class HeldQuery(BaseModel):
+    """What the list of those held now is narrowed to."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    after: str | None = Field(None, pattern=r"^[A-Za-z0-9_-]{1,600}$", description="`next` of the piece before.")
+    limit: int = Field(50, ge=1, le=MOST, description="How many at most.")
+    office: _Name | None = Field(None, description="Of this office.")
+    facility: str | None = Field(None, min_length=1, max_length=200, description="Held there.")
+
+
 class AlarmQuery(BaseModel):
     """What alarms are narrowed to."""
 

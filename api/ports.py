@@ -12,6 +12,7 @@ from engine.position import Dossier
 from law.competence import Power
 from law.ladders import Audience
 from register.alarms import AlarmView
+from register.custody_lists import HeldView
 from register.lookups import Before, OnFile
 from register.people import NewPerson
 from register.views import (
@@ -94,6 +95,18 @@ class CustodyReading(Protocol):
         limit: int = 50,
     ) -> Page[AlarmView]:
         """Alarms. Raises BadCursor."""
+        ...
+
+    async def held(
+        self,
+        *,
+        reader: str,
+        office: str | None = None,
+        facility: str | None = None,
+        after: str | None = None,
+        limit: int = 50,
+    ) -> Page[HeldView]:
+        """Everybody held now. Raises BadCursor."""
         ...
 
 

@@ -14,6 +14,8 @@ from cli.output import Output, OutputOption, console, fail, show
 
 app = typer.Typer(no_args_is_help=True, help="Cases: list, show, ask what may be done, and do it.")
 CaseArgument = Annotated[str, typer.Argument(help="the case's id (case_…)")]
+INSTANTS = ["%Y-%m-%dT%H:%M%z", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M:%S.%f%z"]
+"""How an instant is written: 2026-01-05T10:00+09:00."""
 MostOption = Annotated[int, typer.Option("--most", min=1, max=10_000, help="how many at the most")]
 
 
@@ -86,7 +88,9 @@ def act(
     case: CaseArgument,
     name: Annotated[str, typer.Argument(help="the act's name, as `case acts` gives it")],
     body: Annotated[str, typer.Option("--body", help="the act's body as JSON, or @file")] = "{}",
-    at: Annotated[datetime | None, typer.Option(help="when it happened, with offset; now without it")] = None,
+    at: Annotated[
+        datetime | None, typer.Option(formats=INSTANTS, help="when it happened, with its offset; now without it")
+    ] = None,
     api: ApiOption = DEFAULT_API,
     officer: AsOption = DEFAULT_OFFICER,
     output: OutputOption = Output.TABLE,

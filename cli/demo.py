@@ -16,7 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from activities.pool import register_pool
 from cli.http import until_ready
-from cli.importing import import_all, report
+from cli.importing import import_all, people_in, report
 from cli.output import Output, complaints, console, fail
 from cli.seeds import OFFICES, officers
 from cli.tokens import settings as read_settings
@@ -92,7 +92,7 @@ async def _seed(settings: Settings) -> None:
 
 
 def _import(settings: Settings, caseload: Path) -> None:
-    total = sum(1 for raw in caseload.open("rb") if raw.strip())
+    total = people_in(caseload)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=complaints) as progress:
         task = progress.add_task("importing people", total=total)

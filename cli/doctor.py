@@ -1,21 +1,23 @@
-"""`tetsuzuki doctor` and `rebuild`: is everything there, is the record whole, does today's code agree with it."""
+"""`tetsuzuki doctor` and `rebuild`: is everything there, is the record whole, does today's code agree with it?"""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+import psycopg
 import typer
 from temporalio.service import RPCError
 
 from activities.client import connect
 from activities.pool import register_pool
 from cli.output import Output, OutputOption, fail, show
-from cli.serving import located
+from cli.servers import MIGRATE, START_REGISTER, difference, located, register_of
 from engine.declaration import Procedures
 from register.errors import Unavailable
+from register.migrate import newest, shape_of
 from register.rebuild import Rebuild
 from register.verify import verify_audit, verify_facts
 from worker import alive_file
@@ -25,20 +27,31 @@ if TYPE_CHECKING:
     from settings import Settings
 
 FRESH = timedelta(seconds=60)
-Check = Callable[["Settings"], Awaitable[tuple[bool, str]]]
+PATIENCE = timedelta(seconds=20)
+WORK = "Run `tetsuzuki worker` on this data folder."
+
+
+class Found(NamedTuple):
+    """What a check found; `mend` says what to do where it is not good."""
+
+    good: bool
+    found: str
+    mend: str = ""
+
+
+class Check(NamedTuple):
+    """Something to look at, and what to do if it does not answer."""
+
+    name: str
+    look: Callable[[Settings], Awaitable[Found]]
+    mend: str
 
 
 def doctor(output: OutputOption = Output.TABLE) -> None:
     """Check register, Temporal, worker and the chains of the record; ends with 1 if something is wrong."""
     settings = located()
-    checks: dict[str, Check] = {
-        "register answers": _register,
-        "Temporal answers": _temporal,
-        "worker is alive": _worker,
-        "record is whole": _record,
-    }
-    rows = asyncio.run(_all(settings, checks))
-    show(rows, ("check", "result", "found"), output)
+    rows = asyncio.run(_all(settings))
+    show(rows, ("check", "result", "found", "mend"), output)
     if any(row["result"] != "good" for row in rows):
         raise typer.Exit(1)
 
@@ -53,52 +66,77 @@ def rebuild(
         fail("Nothing is rebuilt by this command.", why, "Compare with --check.", code=2)
 
     async def run() -> list[dict[str, object]]:
-        async with register_pool(located()) as pool:
+        async with register_of(located()) as pool:
             report = await Rebuild(pool, Procedures(PROCEDURES)).check()
         found = [drift.model_dump() for drift in report.drifts]
         return [*found, *({"case": one.chain, "what": one.fault} for one in report.broken)]
 
     rows = asyncio.run(run())
-    show(rows, ("case", "what", "entry", "release"), output, title="Drift")
+    show(rows, ("case", "what", "act", "entry", "release"), output, title="Drift")
     if rows:
         raise typer.Exit(1)
 
 
-async def _all(settings: Settings, checks: dict[str, Check]) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = []
-    for name, check in checks.items():
-        try:
-            good, found = await check(settings)
-        except (Unavailable, RPCError, RuntimeError, OSError) as error:
-            good, found = False, type(error).__name__
-        rows.append({"check": name, "result": "good" if good else "WRONG", "found": found})
-    return rows
+async def _all(settings: Settings) -> list[dict[str, object]]:
+    checks = (
+        Check("register answers", _register, START_REGISTER),
+        Check("Temporal answers", _temporal, "Start Temporal, or correct TEMPORAL_ADDRESS."),
+        Check("worker is alive", _worker, WORK),
+        Check("record is whole", _record, "Let the register answer first."),
+    )
+    found = await asyncio.gather(*(_look(check, settings) for check in checks))
+    return [
+        {
+            "check": check.name,
+            "result": "good" if one.good else "WRONG",
+            "found": one.found,
+            "mend": "" if one.good else one.mend,
+        }
+        for check, one in zip(checks, found, strict=True)
+    ]
 
 
-async def _register(settings: Settings) -> tuple[bool, str]:
-    async with register_pool(settings) as pool, pool.connection() as connection:
-        cursor = await connection.execute("SELECT version_num FROM alembic_version")
-        row = await cursor.fetchone()
-    return row is not None, f"at migration {row[0]}" if row else "not migrated: run `tetsuzuki migrate`"
+async def _look(check: Check, settings: Settings) -> Found:
+    try:
+        return await check.look(settings)
+    except (Unavailable, psycopg.Error, RPCError, RuntimeError, OSError) as error:
+        why = str(error) if isinstance(error, Unavailable) else type(error).__name__
+        return Found(good=False, found=f"no answer ({why})", mend=check.mend)
 
 
-async def _temporal(settings: Settings) -> tuple[bool, str]:
-    client = await connect(settings.temporal)
-    healthy = await client.service_client.check_health()
-    return healthy, str(settings.temporal.address)
+async def _register(settings: Settings) -> Found:
+    async with register_pool(settings) as pool:
+        shape = await shape_of(pool)
+    if shape != newest():
+        return Found(good=False, found=difference(shape), mend=MIGRATE)
+    return Found(good=True, found=f"at migration {shape}")
 
 
-async def _worker(settings: Settings) -> tuple[bool, str]:
+async def _temporal(settings: Settings) -> Found:
+    async with asyncio.timeout(PATIENCE.total_seconds()):
+        client = await connect(settings.temporal)
+        healthy = await client.service_client.check_health()
+    return Found(healthy, str(settings.temporal.address), "Look at Temporal's log.")
+
+
+async def _worker(settings: Settings) -> Found:
     path = alive_file(settings)
     if not path.exists():
-        return False, "no sign of life: run `tetsuzuki worker`"
-    seen = datetime.fromisoformat(path.read_text(encoding="utf-8").strip())
-    return datetime.now(UTC) - seen < FRESH, f"last sign of life {seen.isoformat(timespec='seconds')}"
+        return Found(good=False, found="no sign of life", mend=WORK)
+    try:
+        seen = datetime.fromisoformat(path.read_text(encoding="utf-8").strip()).astimezone(UTC)
+    except ValueError:
+        return Found(good=False, found=f"{path} holds no instant", mend=WORK)
+    is_fresh = datetime.now(UTC) - seen < FRESH
+    return Found(is_fresh, f"last sign of life {seen.isoformat(timespec='seconds')}", WORK)
 
 
-async def _record(settings: Settings) -> tuple[bool, str]:
+async def _record(settings: Settings) -> Found:
     async with register_pool(settings) as pool:
+        if await shape_of(pool) != newest():
+            return Found(good=False, found="not read", mend="Let the register be at this release first.")
         found = (await verify_facts(pool), await verify_audit(pool))
     broken = sum(len(one.broken) for one in found)
     links, chains = sum(one.links for one in found), sum(one.chains for one in found)
-    return not broken, f"{links} links in {chains} chains, {broken} broken"
+    what = f"{links} links in {chains} chains, {broken} broken"
+    return Found(not broken, what, "Compare with a backup; `tetsuzuki rebuild --check` names the facts.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import time
 from typing import TYPE_CHECKING, Annotated, Any
@@ -23,6 +22,7 @@ AsOption = Annotated[
 ]
 DEFAULT_API = "http://127.0.0.1:8000"
 DEFAULT_OFFICER = "tokyo-inspector"
+_IS_IT = "Is it the API? Name it with --api; else look at its log."
 
 
 class Api:
@@ -30,13 +30,22 @@ class Api:
 
     def __init__(self, address: str, officer: str) -> None:
         token = os.environ.get("TETSUZUKI_TOKEN") or token_for(officer)
-        self._client = httpx.Client(
-            base_url=address.rstrip("/"), headers={"Authorization": f"Bearer {token}"}, timeout=30, trust_env=False
-        )
+        if not (token.isascii() and token.isprintable()):
+            fail("TETSUZUKI_TOKEN is no token.", "it holds characters that no token has", "Set the token as issued.")
+        try:
+            self._client = httpx.Client(
+                base_url=address.rstrip("/"),
+                headers={"Authorization": f"Bearer {token}"},
+                timeout=30,
+                trust_env=False,
+                limits=httpx.Limits(max_keepalive_connections=0),
+            )
+        except httpx.InvalidURL as error:
+            fail("The address of the API cannot be read.", str(error), "Give one like http://127.0.0.1:8000.", code=2)
 
     def get(self, path: str, **query: object) -> Any:  # noqa: ANN401  (JSON)
         """What is at a path, or a failure for people."""
-        return self._answer(self._send("GET", path, params=_given(query))).json()
+        return _read(self._answer(self._send("GET", path, params=_given(query))))
 
     def text(self, path: str) -> str:
         """What is at a path, as text."""
@@ -67,7 +76,7 @@ class Api:
         """Do an act on the case as it stands now; a refusal ends with its reason, article and remedy."""
         seen = self._answer(self._send("GET", f"/v1/cases/{case}"))
         sent = self.post(f"/v1/cases/{case}/acts/{act}", {"body": body, **_given(more)}, etag=seen.headers["ETag"])
-        answer: dict[str, Any] = self._answer(sent).json()
+        answer: dict[str, Any] = _read(self._answer(sent))
         return answer
 
     def attempt(self, case: str, act: str, body: dict[str, Any]) -> dict[str, Any]:
@@ -79,7 +88,7 @@ class Api:
     def _send(self, method: str, path: str, **parts: Any) -> httpx.Response:  # noqa: ANN401
         try:
             return self._client.request(method, path, **parts)
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
             fail(
                 "The API does not answer.",
                 f"{type(error).__name__} at {self._client.base_url}",
@@ -111,15 +120,22 @@ def complain(response: httpx.Response) -> None:
     """Print a problem: what, why with its articles, how to mend."""
     try:
         problem = response.json()
-    except json.JSONDecodeError:
-        fail(f"The API answered {response.status_code}.", "not a problem document", "Look at its log.")
-    reasons = problem.get("reasons") or []
-    why = "; ".join(_reason(reason) for reason in reasons) or problem.get("detail", "")
+        reasons = [_reason(reason) for reason in problem.get("reasons", ())]
+    except (ValueError, AttributeError, KeyError):
+        fail(f"The address answered {response.status_code}.", "not a problem document", _IS_IT)
+    why = "; ".join(reasons) or ", ".join(problem.get("fields", ()))
     fail(
         f"{problem.get('title', 'Refused')} ({problem.get('code', response.status_code)})",
         why,
         problem.get("remedy") or "",
     )
+
+
+def _read(response: httpx.Response) -> Any:  # noqa: ANN401  (JSON)
+    try:
+        return response.json()
+    except ValueError:
+        fail("The answer is not of the API.", f"no JSON at {response.url}", _IS_IT)
 
 
 def _reason(reason: dict[str, Any]) -> str:

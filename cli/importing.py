@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,9 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from activities.pool import register_pool
 from cli.output import Output, OutputOption, complaints, console, fail, show
-from cli.serving import located
+from cli.servers import located, register_of
 from engine.declaration import Procedures
 from register.exporting import exported
 from register.import_filing import Imported, Importer, Result
@@ -36,7 +36,7 @@ def import_file(
     """File open cases with their past acts by the same rules; of a bad line nothing is filed, and it is told."""
     if not file.is_file():
         fail(f"There is no file {file}.", "", "Name a file of JSON Lines.", code=2)
-    total = sum(1 for raw in file.open("rb") if raw.strip())
+    total = people_in(file)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=complaints, transient=True) as progress:
         task = progress.add_task("importing people", total=total)
@@ -44,6 +44,12 @@ def import_file(
     report(results, output)
     if any(one.is_bad for one in results):
         raise typer.Exit(1)
+
+
+def people_in(file: Path) -> int:
+    """How many lines of a file say something."""
+    with file.open("rb") as lines:
+        return sum(1 for raw in lines if raw.strip())
 
 
 def report(results: list[Imported], output: Output) -> None:
@@ -64,7 +70,7 @@ async def import_all(settings: Settings, file: Path, advance: Callable[[], None]
     """Import every line of a file; lines do not wait for the workers, which take up the cases by themselves."""
     received_at = datetime.now(UTC)
     results: list[Imported] = []
-    async with register_pool(settings) as pool:
+    async with register_of(settings) as pool:
         importer = Importer(pool, Procedures(PROCEDURES), release=RELEASE)
         for line in read_lines(file):
             if isinstance(line, BadLine):
@@ -82,16 +88,16 @@ def export(
 
     async def write() -> int:
         count = 0
-        async with register_pool(located()) as pool:
-            stream = to.open("w", encoding="utf-8") if to else sys.stdout
-            try:
+        async with register_of(located()) as pool:
+            with to.open("w", encoding="utf-8") if to else nullcontext(sys.stdout) as stream:
                 async for row in exported(pool):
                     stream.write(json.dumps(row, ensure_ascii=False, default=str) + "\n")
                     count += 1
-            finally:
-                if to:
-                    stream.close()
         return count
 
-    count = asyncio.run(write())
+    try:
+        count = asyncio.run(write())
+    except OSError as error:
+        what = f"{to or 'The standard output'} cannot be written."
+        fail(what, type(error).__name__, "Name a file that can be.", code=2)
     complaints.print(f"{count} people written")

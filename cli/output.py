@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from law.periods import JST
 
@@ -45,7 +47,7 @@ def show(rows: Iterable[dict[str, Any]], columns: Sequence[str], output: Output,
     for column in columns:
         table.add_column(column.replace("_", " "), overflow="fold", no_wrap=column in _IDS)
     for row in found:
-        table.add_row(*(_cell(row.get(column)) for column in columns))
+        table.add_row(*(Text(_cell(row.get(column))) for column in columns))
     console.print(table if found else f"[dim]{title or 'Nothing'}: none[/dim]")
 
 
@@ -64,7 +66,7 @@ def clock_time(instant: str) -> str:
 
 def fail(what: str, why: str = "", mend: str = "", *, code: int = 1) -> NoReturn:
     """Say what went wrong, why, and how to mend it; then end."""
-    complaints.print(f"[bold red]{what}[/bold red]", highlight=False)
+    complaints.print(f"[bold red]{escape(what)}[/bold red]", highlight=False)
     if why:
         complaints.print(f"  why: {why}", highlight=False, markup=False)
     if mend:

@@ -27,7 +27,8 @@ def show_person(
     if output is Output.JSON:
         show([{**read, "position": position}], (), output)
         return
-    show([{"what": key, "value": value} for key, value in read.items()], ("what", "value"), output, title=person)
+    told = {**read, "names": [f"{name['text']} ({name['language']})" for name in read["names"]]}
+    show([{"what": key, "value": value} for key, value in told.items()], ("what", "value"), output, title=person)
     cases = [{**case, "stage": case["stage"]["en"]} for case in position["cases"]]
     show(cases, ("procedure", "stage", "id", "office", "opened_at"), output, title="Cases")
 

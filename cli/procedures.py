@@ -11,6 +11,7 @@ from api.drawing import svg
 from cli.output import Output, OutputOption, console, fail, show
 from engine.declaration import Declaration, Procedures
 from engine.diagram import mermaid
+from engine.refusal import Defect
 from law.competence import COMPETENCES
 from workflows.procedures import PROCEDURES
 
@@ -35,8 +36,7 @@ def procedures(
         fail(f"There is no procedure {name}.", "", f"One of: {', '.join(one.name for one in declared)}", code=2)
     declaration = declared[name]
     if svg_to is not None:
-        svg_to.write_text(svg(declaration), encoding="utf-8")
-        console.print(f"written: {svg_to}")
+        _draw(declaration, svg_to)
     elif graph:
         console.print(mermaid(declaration), highlight=False, markup=False)
     else:
@@ -52,6 +52,16 @@ def procedures(
             if not act.inner
         ]
         show(rows, ("act", "what", "by", "at", "basis"), output, title=f"{declaration.en} ({declaration.ja})")
+
+
+def _draw(declaration: Declaration, file: Path) -> None:
+    try:
+        file.write_text(svg(declaration), encoding="utf-8")
+    except Defect as defect:
+        fail("The diagram was not drawn.", defect.code, "Take the Mermaid text of --graph.")
+    except OSError as error:
+        fail(f"{file} cannot be written.", type(error).__name__, "Name a file that can be.", code=2)
+    console.print(f"written: {file}", markup=False)
 
 
 def _summary(declaration: Declaration) -> dict[str, object]:

@@ -41,9 +41,8 @@ def run(
     failed = [row for row in rows if row["failures"]]
     for row in failed if output is Output.TABLE else []:
         for failure in row["failures"]:
-            console.print(
-                f"[red]{row['worked_case']}[/red] ({row['file']}): {failure}", highlight=False, soft_wrap=True
-            )
+            told = f"{row['worked_case']} ({row['file']}): {failure}"
+            console.print(told, style="red", highlight=False, markup=False, soft_wrap=True)
     if output is Output.TABLE:
         acts = sum(row["acts"] for row in rows)
         console.print(f"{len(rows) - len(failed)} passed, {len(failed)} failed ({acts} acts)", highlight=False)

@@ -1,34 +1,20 @@
-"""`tetsuzuki serve`, `worker`, `migrate`, `doctor`: the processes and their health."""
+"""`tetsuzuki serve`, `worker`, `migrate`: the processes, and the tables they need."""
 
 from __future__ import annotations
 
 import gc
 
 import uvicorn
+from alembic.util.exc import CommandError
+from sqlalchemy.exc import OperationalError
 
 import worker as worker_process
 from activities.logs import write_logs
 from api.wiring import real_app
 from cli.output import console, fail
+from cli.servers import START_REGISTER, located
 from cli.tokens import settings as read_settings
-from embedded import running
 from register.migrate import upgrade
-from settings import Settings
-
-
-def located() -> Settings:
-    """The settings with the addresses of the servers: as set, or of the embedded ones that run."""
-    settings = read_settings()
-    if settings.database.address is not None and settings.temporal.address is not None:
-        return settings
-    found = running(settings.data)
-    if found is None:
-        fail(
-            "There is no register to work with.",
-            "DATABASE_URL and TEMPORAL_ADDRESS are not set, and no embedded servers run here",
-            "Set both, or run `tetsuzuki demo` in this folder.",
-        )
-    return settings.at(database_url=found.database_url, temporal_address=found.temporal_address)
 
 
 def settle() -> None:
@@ -65,5 +51,10 @@ def worker() -> None:
 def migrate() -> None:
     """Bring the register's tables to this release."""
     settings = read_settings()
-    upgrade((settings if settings.database.address else located()).sqlalchemy_url())
+    try:
+        upgrade((settings if settings.database.address else located()).dsn())
+    except OperationalError as error:
+        fail("The register does not answer.", type(error.orig).__name__, START_REGISTER)
+    except CommandError:
+        fail("The register cannot be migrated.", "a newer release has migrated it", "Use that release.")
     console.print("the register is at this release")

@@ -24,6 +24,7 @@ from register.people import Name, NewOfficer, NewPerson, NewRole, person_id_of
 
 LONGEST_LINE = 1_000_000
 _EVER = datetime(1950, 1, 1, tzinfo=UTC)
+_PERSON = re.compile(r"^person_[0-9a-f]{32}$")
 _RELATIVE = re.compile(r"^([+-]\d{1,5})d(?: (\d{2}:\d{2}))?( working)?$")
 
 
@@ -158,8 +159,8 @@ def creation_of(reference: str) -> str:
 
 
 def person_of(file: ImportedFile) -> str:
-    """The id of the person of a line: the same at every import."""
-    return person_id_of(creation_of(file.reference))
+    """The id of the person of a line: the same at every import; whoever comes from another register keeps it."""
+    return file.reference if _PERSON.match(file.reference) else person_id_of(creation_of(file.reference))
 
 
 def command_of(file: ImportedFile, place: int, cases: Mapping[str, NamedCase], received_at: datetime) -> Command:

@@ -10,10 +10,8 @@ from engine.command import Entry, Filed, Kind, Officer, Outcome
 from engine.filing import Change, answer, file_entry, file_lapses, is_late
 from engine.history import Recorded
 from engine.late import file_late
-from engine.refusal import Refusal, because
-from law.citation import PRACTICE
 from register.errors import NotFound
-from register.officers import decider_of, resolve
+from register.officers import decider_of, resolve, unknown_officer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,7 +120,7 @@ def judge(procedures: Procedures, judgement: Judgement, history: Sequence[Record
         return judgement
     command, dossier = receipt.command, judgement.dossier
     if decider is None or enterer is None:
-        judgement.filed = answer(dossier.cases, (), command, _unknown_officer())
+        judgement.filed = answer(dossier.cases, (), command, unknown_officer())
         return judgement
     entry = Entry(
         command=command, decider=decider, enterer=enterer, recorded_at=judgement.recorded_at, release=judgement.release
@@ -132,15 +130,3 @@ def judge(procedures: Procedures, judgement: Judgement, history: Sequence[Record
     judgement.changes.append(change)
     judgement.filed = change.filed
     return judgement
-
-
-def _unknown_officer() -> Refusal:
-    return Refusal(
-        because(
-            "unknown_officer",
-            PRACTICE("register"),
-            en="There is no such officer.",
-            ja="そのような職員はいない。",
-            remedy="Name an officer who is on file.",
-        )
-    )

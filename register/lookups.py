@@ -1,10 +1,10 @@
-"""Look-ups by id in the register's tables: officers, and the answers to commands. Nothing here is case data."""
+"""Look-ups by id in the register's tables: officers, answers to commands, addressees. Nothing here is case data."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from psycopg_pool import AsyncConnectionPool
 
@@ -20,6 +20,11 @@ _ANSWER: Final = """
 SELECT digest, answer::text, command ->> 'entered_by' FROM entries WHERE id = %s AND answer IS NOT NULL
 """
 _ALIVE: Final = "SELECT 1"
+_ADDRESSEE: Final = """
+SELECT p.email, p.language, coalesce(o.ja, ''), coalesce(o.en, '')
+FROM cases AS c JOIN people AS p ON p.id = c.person_id LEFT JOIN offices AS o ON o.id = c.office
+WHERE c.id = %s AND p.email IS NOT NULL
+"""
 TRUSTED: Final = 5.0
 """Seconds for which an officer's roles are not asked again; only what is shown may lag, never what is filed."""
 MOST_OFFICERS: Final = 10_000
@@ -40,6 +45,15 @@ class Before:
 
     on_file: OnFile | None
     dossier: Dossier | None
+
+
+class Addressee(NamedTuple):
+    """Where the person of a case is reached, in which language (two letters), and what the case's office is called."""
+
+    address: str
+    language: str
+    office_ja: str
+    office_en: str
 
 
 class PoolLookUps:
@@ -93,6 +107,13 @@ class PoolLookUps:
             return Before(_on_file(row), None)
         found = [one for one in (CaseOnFile(*case) for case in on_file) if not one.withdrawn]
         return Before(_on_file(row), Dossier(person, {one.id: self._serial.case(one) for one in found}, known[1]))
+
+
+async def addressee_of(pool: AsyncConnectionPool, case: str) -> Addressee | None:
+    """Whom notices of a case are announced to; None where the person left no address."""
+    async with transaction(pool) as connection:
+        row = await (await connection.execute(_ADDRESSEE, (case,))).fetchone()
+    return None if row is None else Addressee(*row)
 
 
 def _on_file(row: Any) -> OnFile | None:  # noqa: ANN401  (a row of `_ANSWER`)

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from engine.command import Officer
+from engine.refusal import Refusal, because
+from law.citation import PRACTICE
 from law.competence import Role
 
 
@@ -56,3 +58,16 @@ def decider_of(rows: Sequence[Any], named: str, at: datetime, office: str | None
     if known is None and Role.REGISTRAR in enterer.roles:
         return Officer(id=named, office=office or enterer.office, roles=frozenset(), verified=False)
     return known
+
+
+def unknown_officer() -> Refusal:
+    """The refusal of a command that names somebody who is not on file."""
+    return Refusal(
+        because(
+            "unknown_officer",
+            PRACTICE("register"),
+            en="There is no such officer.",
+            ja="そのような職員はいない。",
+            remedy="Name an officer who is on file.",
+        )
+    )

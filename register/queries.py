@@ -96,6 +96,23 @@ WHERE (%(noted)s::boolean IS NULL OR (a.noted_at IS NOT NULL) = %(noted)s)
 ORDER BY a.ends_at, a.id LIMIT %(limit)s
 """
 
+HELD: Final = """
+SELECT c.id, c.person_id, c.office, c.stage, c.state, t.state, p.language, coalesce(k.ends, '{}'::jsonb)
+FROM cases AS c JOIN people AS p ON p.id = c.person_id
+LEFT JOIN LATERAL (
+    SELECT state FROM cases WHERE person_id = c.person_id AND procedure = 'Treatment' AND NOT closed AND NOT withdrawn
+    ORDER BY seq DESC LIMIT 1) AS t ON true
+LEFT JOIN LATERAL (
+    SELECT jsonb_object_agg(rule, ends_at) AS ends FROM clocks
+    WHERE person_id = c.person_id AND status = 'running' AND rule = ANY(%(rules)s)) AS k ON true
+WHERE c.procedure = 'Detention' AND NOT c.closed AND NOT c.withdrawn AND c.stage = ANY(%(stages)s)
+  AND (%(office)s::text IS NULL OR c.office = %(office)s)
+  AND (%(facility)s::text IS NULL OR c.state ->> 'facility' = %(facility)s)
+  AND (%(last)s::text IS NULL OR (c.state ->> 'facility', c.state ->> 'since', c.id)
+       > (%(where)s, %(since)s, %(last)s))
+ORDER BY c.state ->> 'facility', c.state ->> 'since', c.id LIMIT %(limit)s
+"""
+
 NOTICES: Final = """
 SELECT n.id, n.case_id, n.person_id, n.kind, n.status, n.since, n.served_on, o.evidence
 FROM notices AS n LEFT JOIN obligations AS o ON o.notice = n.id

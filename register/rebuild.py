@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from engine.history import drift, replay
 from engine.position import Dossier
+from engine.refusal import Defect
 from register import statements as sql
 from register.errors import NotFound, transaction
 from register.filing import Register
@@ -36,7 +37,7 @@ SELECT latest, (
     WHERE person_id = p.id AND command IS NOT NULL AND (answer ->> 'late')::boolean AND outcome <> 'refused')
 FROM people AS p WHERE id = %(person)s
 """
-_RELEASE: Final = "SELECT release FROM entries WHERE id = %s"
+_JUDGED: Final = "SELECT release, coalesce(command ->> 'act', 'lapse') FROM entries WHERE id = %s"
 _LAST_ENTRY: Final = "SELECT entry_id FROM facts WHERE case_id = %s ORDER BY seq DESC LIMIT 1"
 _CLOCKS: Final = """
 SELECT id, case_id, person_id, rule, danger, status, generation, started_on, last_day, ends_at, held
@@ -55,8 +56,10 @@ class Drift(BaseModel):
     """Something on file that today's code would make otherwise.
 
     Attributes:
-        what: `case`, `fact` or `list` (clocks, duties, notices as lists read them).
-        entry: the first entry from which it differs, as far as a fact tells; and the release that judged it.
+        what: `case`, `fact` or `list` (clocks, duties, notices as lists read them); or why today's code cannot read it.
+        entry: the first entry from which it differs, as far as a fact tells.
+        act: its act, or `lapse`.
+        release: that judged it.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -65,6 +68,7 @@ class Drift(BaseModel):
     case: str
     what: str
     entry: str | None = None
+    act: str | None = None
     release: str | None = None
 
 
@@ -155,7 +159,10 @@ class Rebuild:
     async def _drifts(self, person: str) -> list[Drift]:
         async with transaction(self._pool) as connection:
             await connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            file = await self._file(connection, person)
+            try:
+                file = await self._file(connection, person)
+            except Defect as defect:
+                return [await self._named(connection, person, defect.ids[0], defect.code, None)]
             life = replay(self._procedures, person, file.history, until=file.until)
             differing = _facts_that_differ(file.facts, life)
             found = [(case, "case", differing.get(case)) for case in drift(file.dossier, life)]
@@ -168,8 +175,9 @@ class Rebuild:
         if entry is None:
             row = await (await connection.execute(_LAST_ENTRY, (case,))).fetchone()
             entry = row[0] if row else None
-        row = await (await connection.execute(_RELEASE, (entry,))).fetchone()
-        return Drift(person=person, case=case, what=what, entry=entry, release=row[0] if row else None)
+        row = await (await connection.execute(_JUDGED, (entry,))).fetchone()
+        release, act = row or (None, None)
+        return Drift(person=person, case=case, what=what, entry=entry, act=act, release=release)
 
     async def _file(self, connection: AsyncConnection, person: str) -> _File:
         row = await (await connection.execute(_LATEST, {"person": person})).fetchone()

@@ -10,6 +10,7 @@ from sqlalchemy import BigInteger, Column, DateTime, Identity, Index, Integer, L
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import Field, SQLModel
 
+from register.alarm_table import AlarmRow
 from register.columns import document, flag, instant, key, reference, words
 
 
@@ -261,29 +262,6 @@ class ObligationRow(SQLModel, table=True):
     evidence: dict[str, Any] | None = Field(sa_column=document(nullable=True))
 
 
-class AlarmRow(SQLModel, table=True):
-    """That a coming end or an overdue duty was alarmed. Unique by id, and by clock or duty, generation and rung."""
-
-    __tablename__: ClassVar[str] = "alarms"
-    __table_args__ = (
-        Index("alarms_once", "source", "generation", "rung", unique=True),
-        Index("alarms_open", "ends_at", "id", postgresql_where=text("noted_at IS NULL")),
-    )
-
-    id: int = Field(sa_column=Column(BigInteger, Identity(always=True), primary_key=True))
-    source: str = Field(sa_column=words())
-    generation: int = Field(sa_column=Column(Integer, nullable=False))
-    rung: int = Field(sa_column=Column(Integer, nullable=False))
-    case_id: str = Field(sa_column=reference("cases.id"))
-    person_id: str = Field(sa_column=words())
-    subject: str = Field(sa_column=words())
-    audience: str = Field(sa_column=words())
-    ends_at: datetime = Field(sa_column=instant())
-    raised_at: datetime = Field(sa_column=instant())
-    noted_by: str | None = Field(sa_column=words(nullable=True))
-    noted_at: datetime | None = Field(sa_column=instant(nullable=True))
-
-
 class AuditEntry(SQLModel, table=True):
     """Who read or filed what, in opaque ids. Unique by day, chain (one connection's) and place. Append-only."""
 
@@ -303,5 +281,5 @@ class AuditEntry(SQLModel, table=True):
     hash: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
 
 
-METADATA = SQLModel.metadata
+METADATA = AlarmRow.metadata
 """What migrations are compared with."""

@@ -7,11 +7,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from engine.command import Command, Entry, Filed, Officer, Outcome
-from engine.filing import Change, current, file_entry, file_lapses, is_late
+from engine.filing import Change, answer, current, file_entry, file_lapses, is_late
 from engine.history import Recorded
 from engine.late import file_late
 from engine.position import Dossier, Position
-from engine.refusal import Refusal, because
+from register.officers import unknown_officer
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -52,6 +52,12 @@ class MemoryRegister:
         if command.id in self._answers:
             return self._answers[command.id]
         file = self._files.setdefault(command.person, _File(Dossier(command.person, {})))
+        known = command.decided_by in self.officers and command.entered_by in self.officers
+        filed = self._file(command, file) if known else answer(file.dossier.cases, (), command, unknown_officer())
+        self._answers[command.id] = filed
+        return filed
+
+    def _file(self, command: Command, file: _File) -> Filed:
         entry = self._entry(command, file)
         late = is_late(file.dossier, command)
         change = (
@@ -63,7 +69,6 @@ class MemoryRegister:
         filed = change.filed
         assert filed is not None  # noqa: S101  (a command always gets an answer)
         self._remember(file, entry, filed)
-        self._answers[command.id] = filed
         return filed
 
     def let_lapse(self, person: str, until: datetime) -> Change:
@@ -106,15 +111,10 @@ class MemoryRegister:
         file.recorded_at = max(after, command.received_at)
         return Entry(
             command=command,
-            decider=self._officer(command.decided_by),
-            enterer=self._officer(command.entered_by),
+            decider=self.officers[command.decided_by],
+            enterer=self.officers[command.entered_by],
             recorded_at=file.recorded_at,
         )
-
-    def _officer(self, officer: str) -> Officer:
-        if officer not in self.officers:
-            raise Refusal(because("unknown_officer", en="There is no such officer.", ja="そのような職員はいない。"))
-        return self.officers[officer]
 
     @staticmethod
     def _keep(file: _File, change: Change) -> None:

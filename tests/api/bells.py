@@ -1,10 +1,11 @@
-"""Alarms in memory for the API."""
+"""The lists of custody in memory for the API."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
 from law.ladders import Audience
 from register.alarms import AlarmView
+from register.custody_lists import HeldView
 from register.errors import NotFound
 from register.views import Page
 
@@ -14,6 +15,7 @@ class Bells:
     """The alarms of the house, as the API's ports ask for them."""
 
     raised: list[AlarmView] = field(default_factory=list)
+    detained: list[HeldView] = field(default_factory=list)
 
     async def alarms(
         self,
@@ -35,6 +37,19 @@ class Bells:
             and person in (None, alarm.person)
             and noted in (None, alarm.noted_by is not None)
         ]
+        return Page(items=tuple(items[:limit]), after=None)
+
+    async def held(
+        self,
+        *,
+        reader: str,
+        office: str | None = None,
+        facility: str | None = None,
+        after: str | None = None,
+        limit: int = 50,
+    ) -> Page[Any]:
+        """Everybody held now, in one piece."""
+        items = [one for one in self.detained if office in (None, one.office) and facility in (None, one.facility)]
         return Page(items=tuple(items[:limit]), after=None)
 
     async def office_of(self, alarm: int) -> str:

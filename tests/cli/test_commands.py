@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from api import drawing
 from cli.main import app
 
 ROOT = Path(__file__).parent.parent.parent
@@ -103,3 +104,14 @@ def test_procedures_are_listed_and_drawn(tmp_path: Path) -> None:
     picture = tmp_path / "picture.svg"
     assert run("procedures", "Deportation", "--svg", str(picture)).exit_code == 0
     assert picture.read_text().lstrip().startswith("<?xml")
+
+
+def test_a_picture_that_is_not_drawn_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without time to draw, and without a folder to write to: what, why and how to mend."""
+    drawing.svg.cache_clear()
+    missing = run("procedures", "Circumstances", "--svg", str(tmp_path / "nowhere" / "picture.svg"))
+    assert (missing.exit_code, "mend: Name a file that can be." in missing.stderr) == (2, True)
+    drawing.svg.cache_clear()
+    monkeypatch.setattr(drawing, "PATIENCE", 0.0)
+    undrawn = run("procedures", "Circumstances", "--svg", str(tmp_path / "picture.svg"))
+    assert (undrawn.exit_code, "mend: Take the Mermaid text" in undrawn.stderr) == (1, True)
