@@ -135,9 +135,21 @@ def window_ends(acceptance: Acceptance, stays: tuple[ProvisionalStayPeriod, ...]
     return end_of(rolled(period, last_day_with_standstills(period, window_from(acceptance), standstills(stays))))
 
 
-def standstills(stays: tuple[ProvisionalStayPeriod, ...]) -> tuple[Standstill, ...]:
-    """When the procedure stood still for provisional stays (61-2-9(2)); one that still runs, to its written end."""
-    return tuple((stay.delivered_at, stay.ended_at or end_of(stay.last_day)) for stay in stays)
+def standstills(stays: tuple[ProvisionalStayPeriod, ...], until: datetime | None = None) -> tuple[Standstill, ...]:
+    """When the procedure stood still for provisional stays (61-2-9(2)); stays that overlap are one standstill.
+
+    Args:
+        stays: the provisional stays on record.
+        until: up to when one that still runs is counted; None = to its written end.
+    """
+    joined: list[Standstill] = []
+    for stay in sorted(stays, key=lambda one: one.delivered_at):
+        ended_at = stay.ended_at or until or end_of(stay.last_day)
+        if joined and stay.delivered_at <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], ended_at))
+        else:
+            joined.append((stay.delivered_at, ended_at))
+    return tuple(joined)
 
 
 def _window() -> Period:

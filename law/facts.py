@@ -7,6 +7,33 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from law.grounds import Ground
+
+__all__ = [
+    "Application",
+    "ApplicationKind",
+    "Circumstances",
+    "CourtStay",
+    "CourtStayScope",
+    "CriminalProceedings",
+    "Custody",
+    "DeportationOrder",
+    "Destination",
+    "Ending",
+    "Grant",
+    "GrantKind",
+    "Ground",
+    "Material",
+    "ProceedingsKind",
+    "ProvisionalStayPeriod",
+    "RemovalNotice",
+    "Sentence",
+    "Stay",
+    "StayKind",
+    "Suspension",
+    "TravelRestriction",
+]
+
 
 class ApplicationKind(StrEnum):
     """The two kinds of application for recognition (61-2(1), (2))."""
@@ -112,49 +139,6 @@ class Sentence:
     suspension_revoked: bool = False
 
 
-class Ground(StrEnum):
-    """The items of Article 24 that other rules refer to (LAW §4.1)."""
-
-    I = "24(i)"  # noqa: E741
-    II = "24(ii)"
-    II_2 = "24(ii-2)"
-    II_3 = "24(ii-3)"
-    II_4 = "24(ii-4)"
-    III = "24(iii)"
-    III_2 = "24(iii-2)"
-    III_3 = "24(iii-3)"
-    III_4 = "24(iii-4)"
-    III_5 = "24(iii-5)"
-    IV_I = "24(iv)(i)"
-    IV_RO = "24(iv)(ro)"
-    IV_HA = "24(iv)(ha)"
-    IV_NI = "24(iv)(ni)"
-    IV_HO = "24(iv)(ho)"
-    IV_HE = "24(iv)(he)"
-    IV_TO = "24(iv)(to)"
-    IV_CHI = "24(iv)(chi)"
-    IV_RI = "24(iv)(ri)"
-    IV_NU = "24(iv)(nu)"
-    IV_RU = "24(iv)(ru)"
-    IV_O = "24(iv)(o)"
-    IV_WA = "24(iv)(wa)"
-    IV_KA = "24(iv)(ka)"
-    IV_YO = "24(iv)(yo)"
-    IV_2 = "24(iv-2)"
-    IV_3 = "24(iv-3)"
-    IV_4 = "24(iv-4)"
-    V = "24(v)"
-    V_2 = "24(v-2)"
-    VI = "24(vi)"
-    VI_2 = "24(vi-2)"
-    VI_3 = "24(vi-3)"
-    VI_4 = "24(vi-4)"
-    VII = "24(vii)"
-    VIII = "24(viii)"
-    IX = "24(ix)"
-    X = "24(x)"
-
-
 class GrantKind(StrEnum):
     """A permission after which no deportation step is taken on grounds that existed when it took effect."""
 
@@ -182,6 +166,8 @@ class DeportationOrder:
     issued_at: datetime
     withdrawn_at: datetime | None = None
     shown_at: datetime | None = None
+    in_doubt: bool = False
+    """Issued while the procedure proves to have stood still (61-2-9(2)); a supervising inspector weighs it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +179,8 @@ class ProvisionalStayPeriod:
     last_day: date
     ended_at: datetime | None = None
     renewal_undecided: bool = False
+    work_permitted: bool = False
+    """Paid work is permitted (61-2-7(2))."""
 
 
 class CourtStayScope(StrEnum):

@@ -58,6 +58,8 @@ class RemovalFacts:
     destination: Destination | None
     notice: RemovalNotice | None
     contested: tuple[str, ...] = ()
+    custody_undecided: bool = False
+    """The order issued during a provisional release, and custody under it is not decided yet (A-10)."""
 
 
 def may_be_removed(facts: RemovalFacts, at: datetime) -> Finding[Answer]:
@@ -79,7 +81,9 @@ def rows(facts: RemovalFacts, at: datetime) -> tuple[Row, ...]:
     return (
         _contested(facts.contested),
         condition.NO_ORDER_IN_FORCE.judged(not in_force),
+        condition.CUSTODY_UNDECIDED.judged(facts.custody_undecided),
         condition.PROVISIONAL_STAY.judged(any(is_running(stay, at) for stay in facts.provisional_stays)),
+        condition.ORDER_IN_DOUBT.judged(any(order.in_doubt for order in in_force)),
         condition.SUSPENSIVE_EFFECT.judged(_is_suspended(facts, in_force, at)),
         condition.LATER_MATERIAL.judged(any(one.later_material and one.filed_at <= at for one in applications)),
         condition.GRANT_BARS.judged(bool(in_force) and not executable),

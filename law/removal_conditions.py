@@ -24,6 +24,17 @@ NO_ORDER_IN_FORCE: Final = Condition(
     blocked=("No deportation order is in force.", "効力を有する退去強制令書がない。"),
     passed=("A deportation order is in force.", "退去強制令書が効力を有する。"),
 )
+CUSTODY_UNDECIDED: Final = Condition(
+    1,
+    "custody_undecided",
+    (cite("A-10"), ICRRA("52-2(5)"), ICRRA("54(2)")),
+    blocked=(
+        "The order issued during a provisional release under the detention order; custody under it is not decided.",
+        "収容令書による仮放免中に退去強制令書が発付され、その身柄の取扱いが決まっていない。",
+    ),
+    passed=("No decision on custody under the order is open.", "令書発付後の身柄の取扱いに未決定のものはない。"),
+    remedy="Decide on a new release, Sponsorship or detention under the order.",
+)
 PROVISIONAL_STAY: Final = Condition(
     2,
     "provisional_stay_running",
@@ -34,6 +45,17 @@ PROVISIONAL_STAY: Final = Condition(
     ),
     passed=("No provisional stay is running.", "仮滞在期間中ではない。"),
     remedy="Wait for the end of the provisional stay.",
+)
+ORDER_IN_DOUBT: Final = Condition(
+    2,
+    "order_in_doubt",
+    (ICRRA("61-2-9(2)"), ACRA("18(3)")),
+    blocked=(
+        "The order was issued while the procedure, as it proved later, stood still; nobody has weighed it yet.",
+        "手続が停止すべき間に発付された令書であり、その取扱いが決まっていない。",
+    ),
+    passed=("The order was not issued while the procedure stood still.", "手続の停止中に発付された令書ではない。"),
+    remedy="Withdraw the order, or find that it stands.",
 )
 SUSPENSIVE_EFFECT: Final = Condition(
     3,

@@ -2,7 +2,7 @@
 
 from engine.declaration import act, lapse, upon
 from engine.procedure import Procedure
-from law.citation import ACLA, ACRA, ICRRA
+from law.citation import ACRA, ICRRA
 from law.clocks import REVIEW_REQUEST
 from law.competence import Power
 from law.facts import ApplicationKind, Ending
@@ -25,14 +25,13 @@ from workflows.effects import (
     ReviewResult,
 )
 from workflows.papers import application_duties as owed
-from workflows.papers.application import ExaminationStep, RefusalAnnulled
+from workflows.papers.application import ExaminationStep
 from workflows.papers.service import NOT_REALLY_RECEIVED, RECEIPT_ON_RECORD, FailedService, Receipt
 from workflows.papers.status import TakeUp
 
 _ENDS = ICRRA("61-2-4(5)")
 _AFTER_REFUSAL = (Stage.REFUSAL_TO_BE_SERVED, Stage.UNDER_REVIEW)
 _BEYOND_REVIEW = (Stage.EXAMINATION, Stage.UNDER_REVIEW, Stage.WITHDRAWN, Stage.OBJECT_LOST)
-_ANNULLABLE = tuple(one for one in Stage if one not in (Stage.EXAMINATION, Stage.WITHDRAWN, Stage.OBJECT_LOST))
 _REFUSED_ON_REVIEW = {
     ReviewResult.REJECTED: Ending.REVIEW_REFUSED,
     ReviewResult.DISMISSED: Ending.REVIEW_REFUSED,
@@ -70,15 +69,6 @@ class ApplicationOutcome(Procedure[State]):
         elif self.case.stage is Stage.REFUSAL_TO_BE_SERVED:
             self.start(REVIEW_REQUEST, on=receipt.received_on)
             self.enter(Stage.OPEN_TO_REVIEW)
-
-    @act(by=Power.RECORD_COURT_DECISION, at=_ANNULLABLE, basis=ACLA("33(2)"), ja="不認定処分の取消判決の記録")
-    def record_annulment(self, body: RefusalAnnulled) -> None:
-        """Record that a court annulled the refusal: a new decision is owed, and the application is pending again."""
-        self.require(self.state.is_refused, owed.NO_REFUSAL)
-        self.stop(REVIEW_REQUEST)
-        self._reopen()
-        self._examine_again()
-        self.record(ExaminationStep(step="refusal_annulled_by_court"))
 
     @lapse(REVIEW_REQUEST, basis=(ICRRA("61-2-4(5)(i)"), ICRRA("61-2-12(2)")))
     def becomes_final(self) -> None:
@@ -130,10 +120,12 @@ class ApplicationOutcome(Procedure[State]):
 
     @upon(GrantSettled, basis=(ICRRA("61-2-2(3)"), ICRRA("61-2-4(5)(iii)")))
     def status_is_settled(self, fact: GrantSettled) -> None:
-        """The status took effect, is not needed, or was refused; a notified refusal ends the stop of removal."""
+        """The status took effect, is not needed, or was refused; a notified refusal ends the stop, until annulled."""
         if fact.application != self.case_id or self.case.stage is Stage.OBJECT_LOST:
             return
         self.update(grant=fact.standing)
+        if fact.standing is GrantStanding.OPEN:
+            self._status_is_open_again()
         if fact.standing is GrantStanding.REFUSED:
             self._end(Ending.GRANT_REFUSED)
             if self.case.stage is Stage.OPEN_TO_REVIEW:
@@ -172,6 +164,21 @@ class ApplicationOutcome(Procedure[State]):
     def person_has_died(self, fact: Died) -> None:
         """The application has no object."""
         self._lose_object()
+
+    def _status_is_open_again(self) -> None:
+        """A refused status was annulled: 61-2-4(5)(iii) has not happened, and a period for a review never stopped."""
+        if self.state.ended is Ending.GRANT_REFUSED and self.state.revoked:
+            self.update(ended=Ending.RECOGNISED)
+        elif self.state.ended is Ending.GRANT_REFUSED:
+            self._reopen()
+        if self.case.stage is not Stage.GRANT_REFUSED:
+            return
+        received_on, reviewed = self.state.refusal_received_on, self.state.review_served_at is not None
+        if self.state.is_refused and received_on is not None and not reviewed:
+            self.start(REVIEW_REQUEST, on=received_on)
+            self.enter(Stage.OPEN_TO_REVIEW)
+        else:
+            self.enter(Stage.RECOGNISED)
 
     def _deliver_refusal(self) -> None:
         of_protection = self.state.outcome is Outcome.PROTECTION_REFUSED

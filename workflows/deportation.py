@@ -12,9 +12,9 @@ from engine.declaration import act, opening, upon
 from engine.refusal import because
 from law import deportation_reasons as reason
 from law.citation import ACLA, ICRRA, ORD
-from law.clocks import HEARING_REQUEST, OBJECTION, SPECIAL_PERMISSION_WINDOW
 from law.competence import Power
 from law.facts import DeportationOrder, Grant, Ground
+from law.periods import legal_day
 from law.policies import cite
 from law.removal import covers
 from workflows.deportation_acceptance import OVER, must_issue
@@ -26,24 +26,26 @@ from workflows.deportation_record import (
     InvestigationBegun,
     OrderShown,
     ProcedureBarred,
-    ProcedureResumed,
-    ProcedureStopped,
 )
-from workflows.deportation_special_permission import SpecialPermissionSteps
+from workflows.deportation_standstill import PERIODS, Standing
 from workflows.effects import (
     Departed,
     DeportationOrderIssued,
     DeportationOrderWithdrawn,
     Died,
     GrantTookEffect,
-    ProvisionalStayDelivered,
-    ProvisionalStayEnded,
-    ProvisionalStayRestored,
 )
 from workflows.papers.deportation import OrderPaper, Reasoned, SuspectedGround, Suspicion
-from workflows.papers.deportation_duties import DUTIES, INVESTIGATE, NOTICES, ORDER_DEPARTURE, WITHDRAW_ORDER
+from workflows.papers.deportation_duties import (
+    DUTIES,
+    INVESTIGATE,
+    NOTICES,
+    ORDER_DEPARTURE,
+    WEIGH_ORDER,
+    WITHDRAW_ORDER,
+)
+from workflows.papers.judgment import FinalJudgment, require_final
 
-_PERIODS = (HEARING_REQUEST, OBJECTION, SPECIAL_PERMISSION_WINDOW)
 _NOT_OF_A_VICTIM = frozenset({Ground.IV_I, Ground.IV_NU})
 _ORDER = (ICRRA("47(5)"), ICRRA("48(10)"), ICRRA("49(7)"), ICRRA("51"), ORD("45"))
 _AFTER_FINDING = (
@@ -61,7 +63,7 @@ _AFTER_FINDING = (
 )
 
 
-class Deportation(SpecialPermissionSteps, ObjectionToMinister, Instances, Investigation):
+class Deportation(Standing, ObjectionToMinister, Instances, Investigation):
     """The deportation procedure (27 to 51), and beside a criminal case that of 63(1).
 
     While provisional stay runs no step is taken and every period stands still (61-2-9(2)); a grant that covers the
@@ -83,7 +85,13 @@ class Deportation(SpecialPermissionSteps, ObjectionToMinister, Instances, Invest
         if state.ordered_at is not None and case.stage is not Stage.OBJECT_LOST:
             carried = state.carried_by
             yield DeportationOrder(
-                case.id, carried.ground, carried.since, state.ordered_at, state.withdrawn_at, state.shown_at
+                case.id,
+                carried.ground,
+                carried.since,
+                state.ordered_at,
+                state.withdrawn_at,
+                state.shown_at,
+                state.order_in_doubt,
             )
 
     @opening(by=Power.INVESTIGATE_VIOLATION, basis=ICRRA("27"), ja="違反調査の開始")
@@ -95,7 +103,7 @@ class Deportation(SpecialPermissionSteps, ObjectionToMinister, Instances, Invest
         self.require(len(grounds) == len(body.grounds), _GROUND_TWICE)
         self.require(not grounds & self._grounds_under_way(), _UNDER_WAY)
         self.require(not (body.trafficking_victim and grounds & _NOT_OF_A_VICTIM), _TRAFFICKING_VICTIM)
-        self.require(not self._stands_still(), reason.PROVISIONAL_STAY_RUNNING)
+        self.require(not self.stands_still_now(), reason.PROVISIONAL_STAY_RUNNING)
         self.require(not any(self._is_covered(each) for each in body.grounds), reason.GRANT_BARS)
         self.owe(INVESTIGATE)
         self.record(InvestigationBegun(grounds=tuple(each.ground for each in body.grounds)))
@@ -112,10 +120,11 @@ class Deportation(SpecialPermissionSteps, ObjectionToMinister, Instances, Invest
         """Issue the deportation order: it must be issued promptly, and not before."""
         self.update(ordered_at=self.at)
         self.record(DeportationOrderIssued(ground=self.state.carried_by.ground))
-        for rule in _PERIODS:
+        for rule in PERIODS:
             self.stop(rule)
-        self.discharge(*(duty for duty in DUTIES if duty is not WITHDRAW_ORDER))
+        self.discharge(*(duty for duty in DUTIES if duty not in (WITHDRAW_ORDER, WEIGH_ORDER)))
         self.enter(Stage.ORDERED)
+        self.keep_custody_after_order()
 
     @act(
         by=Power.SHOW_ORDER,
@@ -139,38 +148,26 @@ class Deportation(SpecialPermissionSteps, ObjectionToMinister, Instances, Invest
         """Withdraw the deportation order."""
         self._end_order()
 
-    @act(by=Power.RECORD_COURT_DECISION, at=Stage.ORDERED, basis=ACLA("32"), ja="退去強制令書の取消判決の記録")
-    def record_annulment(self, body: Reasoned) -> None:
+    @act(by=Power.RECORD_COURT_DECISION, at=Stage.ORDERED, basis=ACLA("32(1)"), ja="退去強制令書の取消判決の記録")
+    def record_annulment(self, body: FinalJudgment) -> None:
         """Record that a court annulled the deportation order."""
+        require_final(self, body, not_before=legal_day(self.state.ordered_at or self.at))
         self._end_order()
 
     def _end_order(self) -> None:
+        """End the order; one that came too soon leaves the case where it stood before it."""
+        if self.state.order_in_doubt:
+            self._take_back_order()
+            return
         self.update(withdrawn_at=self.at)
         self.record(DeportationOrderWithdrawn())
         self.enter(Stage.ORDER_WITHDRAWN)
 
-    @upon(ProvisionalStayDelivered, basis=ICRRA("61-2-9(2)"))
-    def stands_still(self, fact: ProvisionalStayDelivered) -> None:
-        """Provisional stay begins: the whole procedure stops, and its periods keep the days that are left."""
-        if self.case.stage.closed:
-            return
-        for rule in _PERIODS:
-            self.suspend(rule)
-        self.record(ProcedureStopped())
-
-    @upon(ProvisionalStayRestored, basis=ICRRA("61-2-9(2)"))
-    def stands_still_again(self, fact: ProvisionalStayRestored) -> None:
-        """Provisional stay had not ended after all: the procedure stops again."""
-        self.stands_still(ProvisionalStayDelivered(application=fact.application))
-
-    @upon(ProvisionalStayEnded, basis=(ICRRA("61-2-9(2)"), ICRRA("61-2-9(3)")))
-    def goes_on(self, fact: ProvisionalStayEnded) -> None:
-        """Provisional stay ended: the procedure goes on with the days that were left."""
-        if self.case.stage.closed or self._stands_still():
-            return
-        for rule in _PERIODS:
-            self.resume(rule)
-        self.record(ProcedureResumed())
+    def _take_back_order(self) -> None:
+        self.update(ordered_at=None, shown_at=None, order_in_doubt=False)
+        self.discharge(WITHDRAW_ORDER, WEIGH_ORDER)
+        self.record(DeportationOrderWithdrawn())
+        self.weigh_order()
 
     @upon(GrantTookEffect, basis=(ICRRA("61-2-9(1)"), cite("A-42")))
     def gives_way_to_a_status(self, fact: GrantTookEffect) -> None:
@@ -197,9 +194,6 @@ class Deportation(SpecialPermissionSteps, ObjectionToMinister, Instances, Invest
         self.discharge(ORDER_DEPARTURE)
         if not self.case.stage.closed:
             self.enter(Stage.OBJECT_LOST)
-
-    def _stands_still(self) -> bool:
-        return self.position.provisional_stay_running(self.at) is not None
 
     def _grounds_under_way(self) -> frozenset[Ground]:
         """The grounds of the person's other cases that are not closed, an order in force included."""

@@ -25,9 +25,9 @@ from law.finding import Answer, Finding
 from law.periods import start_of
 from law.policies import cite
 from law.provisional_stay import procedure_is_stopped
-from workflows.deportation_case import DeportationCase, Instance, Stage, may_go_on
+from workflows.deportation_case import DeportationCase, Stage, may_go_on
 from workflows.deportation_record import Accepted, LateApplicationDecided, SpecialPermissionWaived
-from workflows.papers.deportation import LateApplicationDecision, Receipt, SilenceAccepted, Waiver
+from workflows.papers.deportation import Instance, LateApplicationDecision, Receipt, SilenceAccepted, Waiver
 from workflows.papers.deportation_duties import (
     DECIDE_LATE_APPLICATION,
     DECIDE_SPECIAL_PERMISSION,
@@ -45,6 +45,11 @@ _WINDOW = (ICRRA("47(5)(ii)"), ICRRA("48(10)"), ICRRA("49(7)"), cite("A-27"))
 
 def must_issue(case: DeportationCase) -> Finding[Answer]:
     """DT-03 on everything on record: whether the order must be issued promptly now."""
+    return had_to_issue(case, case.at)
+
+
+def had_to_issue(case: DeportationCase, at: datetime) -> Finding[Answer]:
+    """DT-03 on everything on record, asked for an instant."""
     state = case.state
     set_aside = state.late_application_admitted is False
     facts = OrderFacts(
@@ -57,7 +62,7 @@ def must_issue(case: DeportationCase) -> Finding[Answer]:
         ground=state.carried_by.ground,
         ground_since=state.carried_by.since,
     )
-    return order_must_issue(facts, case.at)
+    return order_must_issue(facts, at)
 
 
 def result_was_told(case: DeportationCase) -> Finding[Answer]:
@@ -178,12 +183,17 @@ class AcceptanceSteps(DeportationCase):
         """See what DT-03 makes of the record, and owe what follows; before the end of the instances nothing does."""
         if self.state.acceptance is None:
             return
-        answer = must_issue(self).value
+        answer = had_to_issue(self, self._as_known()).value
         self.discharge(ISSUE_ORDER, DECIDE_LATE_APPLICATION)
         self.enter({Answer.YES: Stage.ORDER_DUE, Answer.ASK: Stage.ORDER_HELD}.get(answer, Stage.WINDOW))
         duty = self._what_follows(answer)
         if duty is not None:
             self.owe(duty)
+
+    def _as_known(self) -> datetime:
+        """Now, or a waiver or an end of an application later than a window that was found to have closed before it."""
+        known = (self.at, self.state.waiver_signed_at, self.state.special_permission.ended_at)
+        return max(instant for instant in known if instant is not None)
 
     def _what_follows(self, answer: Answer) -> DutyKind | None:
         if answer is Answer.YES:

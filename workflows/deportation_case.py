@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 
 from engine.case import CaseStage, stage
 from engine.payload import CaseState
@@ -10,7 +9,8 @@ from engine.procedure import Procedure
 from engine.refusal import because, unless
 from law import deportation_reasons as reason
 from law.citation import ICRRA
-from law.clocks import ClockRule
+from law.clock_rule import ClockRule
+from law.custody import DETAINED
 from law.departure_order import DepartureOrderFacts, departure_order_eligible
 from law.deportation import Acceptance, SpecialPermission, standstills
 from law.facts import Grant, Ground, ProvisionalStayPeriod
@@ -23,12 +23,19 @@ from workflows.papers.deportation import (
     DepartureAssessment,
     HearingDecision,
     InspectorFinding,
+    Instance,
     ObjectionDecision,
     Outcome,
     ScreeningOutcome,
     SuspectedGround,
 )
-from workflows.papers.deportation_duties import CERTIFICATE_OF_RELEASE, ORDER_DEPARTURE, RECORD_ACCEPTANCE
+from workflows.papers.deportation_duties import (
+    CERTIFICATE_OF_RELEASE,
+    ORDER_DEPARTURE,
+    RECORD_ACCEPTANCE,
+    WEIGH_STEPS,
+)
+from workflows.papers.standstill import STEPS_TO_BE_WEIGHED
 
 
 class Stage(CaseStage):
@@ -64,14 +71,6 @@ class Stage(CaseStage):
     OBJECT_LOST = stage("object_lost", "The person left Japan or died", "出国・死亡", closed=True)
 
 
-class Instance(StrEnum):
-    """The three instances, in order."""
-
-    EXAMINATION = "examination"
-    HEARING = "hearing"
-    OBJECTION = "objection"
-
-
 class State(CaseState):
     """What is kept of a deportation case."""
 
@@ -103,6 +102,8 @@ class State(CaseState):
     ordered_at: datetime | None = None
     shown_at: datetime | None = None
     withdrawn_at: datetime | None = None
+    order_in_doubt: bool = False
+    """The order was issued while the procedure, as it proved later, stood still; nobody has weighed it yet."""
 
     @property
     def carried_by(self) -> SuspectedGround:
@@ -149,7 +150,7 @@ class DeportationCase(Procedure[State]):
 
     def end_without_ground(self, instance: Instance) -> None:
         """No item of Article 24 applies: release at once, and the case is closed."""
-        if self.state.screening is ScreeningOutcome.DETENTION:
+        if self.position.custody in DETAINED:
             self.serve(CERTIFICATE_OF_RELEASE)
         self.record(FoundNotDeportable(instance=instance.value))
         self.enter(Stage.NOT_DEPORTABLE)
@@ -217,6 +218,7 @@ def runs_beside(case: DeportationCase) -> bool:
 def may_go_on(case: DeportationCase) -> Finding[Answer]:
     """Whether a step may be taken: not while provisional stay runs, and not on a ground that a grant covers.
 
+    Steps that were taken while it stood still, as it proved later, are weighed first.
     A stay past its last day whose end a contested entry holds up runs on: nothing is taken from the person meanwhile.
 
     Source: 61-2-9(1), (2); invariants 34 and 66 of LAW §14.
@@ -224,6 +226,8 @@ def may_go_on(case: DeportationCase) -> Finding[Answer]:
     position, at = case.position, case.at
     if position.provisional_stay_running(at) is not None:
         return Finding(Answer.NO, (reason.PROVISIONAL_STAY_RUNNING,))
+    if any(duty.kind == WEIGH_STEPS.name for duty in case.case.open_duties):
+        return Finding(Answer.NO, (STEPS_TO_BE_WEIGHED,))
     since = case.state.carried_by.since
     if any(covers(grant, since, at) for grant in position.all(Grant)):
         return Finding(Answer.NO, (reason.GRANT_BARS,))

@@ -9,7 +9,7 @@ from law.deportation_grounds import FOUND_BY_THE_MINISTER
 from law.facts import Ground
 from law.finding import Answer, Finding
 from law.policies import cite
-from workflows.deportation_case import REMEDIES_NOT_TOLD, DeportationCase, Instance, Stage, may_go_on
+from workflows.deportation_case import REMEDIES_NOT_TOLD, DeportationCase, Stage, may_go_on
 from workflows.deportation_record import (
     CrimeReported,
     GroundFoundByMinister,
@@ -24,6 +24,7 @@ from workflows.papers.deportation import (
     HearingDecision,
     HearingRecord,
     InspectorFinding,
+    Instance,
     MinistersFinding,
     Outcome,
     Reasoned,

@@ -7,12 +7,12 @@ from law.competence import Power
 from law.finding import Answer, Finding
 from workflows.custody_effects import HandedOver
 from workflows.deportation_case import DeportationCase, Stage, may_go_on, proceedings_run, runs_beside
+from workflows.deportation_custody import CustodyOfSuspect, suspect_is_in_custody, suspect_is_not_detained
 from workflows.deportation_record import (
     ExaminationBegun,
     GoneOnBesideCriminalCase,
     InvestigationClosed,
     PassedForDepartureOrder,
-    Screened,
     SentBack,
     SuspicionNotified,
     WishToLeaveDeclared,
@@ -48,7 +48,7 @@ def goes_on_beside_criminal_case(case: DeportationCase) -> Finding[Answer]:
     return unless(case.state.beside_criminal_case, _HAND_OVER_FIRST)
 
 
-class Investigation(DeportationCase):
+class Investigation(CustodyOfSuspect):
     """The steps A1 to A5'."""
 
     @act(
@@ -79,7 +79,7 @@ class Investigation(DeportationCase):
         by=Power.INVESTIGATE_VIOLATION,
         at=(Stage.INVESTIGATED, Stage.NOTIFIED, Stage.SCREENED),
         basis=ICRRA("63(1)"),
-        when=(may_go_on, proceedings_run),
+        when=(may_go_on, proceedings_run, suspect_is_not_detained),
         ja="刑事手続と併行する手続",
     )
     def go_on_beside_criminal_case(self) -> None:
@@ -160,7 +160,6 @@ class Investigation(DeportationCase):
             body.sponsorship_considered or body.outcome is not ScreeningOutcome.DETENTION, _SPONSORSHIP_NOT_CONSIDERED
         )
         self.discharge(SCREEN)
-        self.record(Screened(outcome=body.outcome))
         if body.outcome is ScreeningOutcome.NOTHING:
             self.owe(INVESTIGATE)
             self.enter(Stage.INVESTIGATED)
@@ -168,12 +167,13 @@ class Investigation(DeportationCase):
             self.update(screening=body.outcome)
             self.owe(HAND_OVER)
             self.enter(Stage.SCREENED)
+        self.take_to_custody(body.outcome)
 
     @act(
         by=Power.HAND_OVER_SUSPECT,
         at=Stage.SCREENED,
         basis=ICRRA("44"),
-        when=(may_go_on, custody_rules_apply),
+        when=(may_go_on, custody_rules_apply, suspect_is_in_custody),
         ja="容疑者の引渡し",
     )
     def hand_over_person(self) -> None:

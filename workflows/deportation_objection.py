@@ -6,9 +6,9 @@ from law.clocks import OBJECTION
 from law.competence import Power, instances_are_separate
 from law.deportation_grounds import objection_is_in_form
 from law.policies import cite
-from workflows.deportation_case import REMEDIES_NOT_TOLD, DeportationCase, Instance, Stage, may_go_on
+from workflows.deportation_case import REMEDIES_NOT_TOLD, DeportationCase, Stage, may_go_on
 from workflows.deportation_record import Objected, ObjectionForwarded, ResultTold
-from workflows.papers.deportation import Objection, ObjectionDecision, ResultNotice
+from workflows.papers.deportation import Instance, Objection, ObjectionDecision, ResultNotice
 from workflows.papers.deportation_duties import (
     DECIDE_OBJECTION,
     FORWARD_OBJECTION,

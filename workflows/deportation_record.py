@@ -6,7 +6,7 @@ from engine.payload import Fact
 from law.deportation import AcceptedBy
 from law.deportation_grounds import ObjectionGround
 from law.facts import Ground
-from workflows.papers.deportation import Outcome, ScreeningOutcome
+from workflows.papers.deportation import Outcome
 
 
 class InvestigationBegun(Fact):
@@ -33,12 +33,6 @@ class SentBack(Fact):
 
 class SuspicionNotified(Fact):
     """The suspicion was told to the supervising inspector (39(1))."""
-
-
-class Screened(Fact):
-    """The screening was decided."""
-
-    outcome: ScreeningOutcome
 
 
 class GoneOnBesideCriminalCase(Fact):

@@ -3,7 +3,7 @@
 A fact that concerns nobody else stands in the file of its own procedure.
 """
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from engine.payload import Fact
@@ -81,9 +81,19 @@ class ProvisionalStayDelivered(Fact):
 
 
 class ProvisionalStayRestored(Fact):
-    """A provisional stay had not ended after all: the refusal it ended with was attacked in time (ACRA 18(3))."""
+    """A provisional stay had not ended after all: its refusal was attacked in time (ACRA 18(3)) or was annulled."""
 
     application: str
+    since: datetime | None = None
+    """From when it had been taken for ended."""
+
+
+class StayBarredByOrder(Fact):
+    """A provisional stay had not ended after all, but an order that was issued since stands in its way."""
+
+    application: str
+    since: datetime
+    """From when it had been taken for ended."""
 
 
 class StayEnd(StrEnum):
@@ -136,6 +146,23 @@ class ReviewEnded(Fact):
     recognised_as: ApplicationKind | None = None
     against_inaction: bool = False
     """It attacked that nothing was decided, not a decision."""
+
+
+class DispositionAnnulled(Fact):
+    """A court annulled a disposition on recognition: it never was (ACLA 32(1), 33(1)), and a review of it is moot."""
+
+    case: str
+    """The case whose disposition it was."""
+
+
+class ReviewDecisionAnnulled(Fact):
+    """A court annulled the Minister's decision on a review: a new one is owed (ACLA 33(2))."""
+
+    disposition: str
+    """The case whose disposition the review attacks."""
+    received_in_time: bool
+    """The request was in time; else removal is held for a claimed reason (A-26)."""
+    against_inaction: bool = False
 
 
 class RecognitionRevoked(Fact):

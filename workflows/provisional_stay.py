@@ -10,7 +10,7 @@ from datetime import date
 from engine.case import Case
 from engine.declaration import act, lapse, opening, upon
 from engine.refusal import because, unless
-from law.citation import ACRA, ICRRA, ORD
+from law.citation import ICRRA, ORD
 from law.clocks import PROVISIONAL_STAY
 from law.competence import Power
 from law.facts import Ending, Grant, GrantKind, ProvisionalStayPeriod
@@ -19,11 +19,9 @@ from law.policies import cite
 from law.provisional_stay import must_be_renewed
 from workflows.effects import (
     ApplicationEnded,
-    ApplicationReopened,
     Departed,
     Died,
     GrantTookEffect,
-    ProvisionalStayRestored,
     StayEnd,
     StayExamined,
 )
@@ -54,6 +52,7 @@ from workflows.provisional_stay_case import (
 )
 from workflows.provisional_stay_holder import Holder
 from workflows.provisional_stay_permission import Permission, application_of
+from workflows.provisional_stay_return import Returning
 from workflows.provisional_stay_work import PermittedWork
 
 _PERMISSION = ICRRA("61-2-4(1)")
@@ -111,7 +110,7 @@ def renewal_is_granted(stay: StayCase) -> Finding[Answer]:
     )
 
 
-class ProvisionalStay(PermittedWork, Holder, Permission):
+class ProvisionalStay(PermittedWork, Holder, Permission, Returning):
     """Provisional stay of a status-less applicant (61-2-4 to 61-2-8), from its examination to its end.
 
     Not decided here: suspicion, plainness, excuse, appropriateness: an officer judges and gives reasons.
@@ -138,7 +137,8 @@ class ProvisionalStay(PermittedWork, Holder, Permission):
         state = case.state
         if state.delivered_at is not None and state.last_day is not None:
             undecided = state.renewal_requested_on is not None
-            yield ProvisionalStayPeriod(case.id, state.delivered_at, state.last_day, state.ended_at, undecided)
+            works = state.work_permitted_on is not None
+            yield ProvisionalStayPeriod(case.id, state.delivered_at, state.last_day, state.ended_at, undecided, works)
         if state.status_decided_at is not None and (state.status_waits or state.status_effective_at is not None):
             yield Grant(GrantKind.PROVISIONAL_STAY_HOLDER, state.status_decided_at, state.status_effective_at)
 
@@ -223,35 +223,6 @@ class ProvisionalStay(PermittedWork, Holder, Permission):
         """The application came to its end, and the stay with it."""
         if fact.application == self.state.application:
             self.end(_END_WITH.get(fact.ending, StayEnd.APPLICATION_ENDED))
-
-    @upon(ApplicationReopened, basis=(ICRRA("61-2-4(5)(i)"), ACRA("18(3)")))
-    def goes_on_after_all(self, fact: ApplicationReopened) -> None:
-        """The refusal was attacked in time: a stay that ended with it goes on, unless an order stands since."""
-        if fact.application != self.state.application or self.state.ended_with is not StayEnd.APPLICATION_ENDED:
-            return
-        is_over = self._last_day < self.today
-        renewal_waits = self.state.renewal_requested_on is not None
-        if (is_over and not renewal_waits) or self.position.order_in_force(self.at) is not None:
-            return
-        self.update(ended_at=None, ended_with=None)
-        if not is_over:
-            self.start(PROVISIONAL_STAY, on=self.today, until=self._last_day)
-        self.record(ProvisionalStayRestored(application=self.state.application))
-        self.enter(Stage.RENEWAL_UNDECIDED if is_over else Stage.RUNNING)
-        self._owe_what_waited()
-
-    def _owe_what_waited(self) -> None:
-        """What the stay's end had done away with is owed again."""
-        state = self.state
-        requested, granted = state.renewal_requested_on is not None, state.renewed_until is not None
-        if requested:
-            self.owe(DELIVER_RENEWED_PERMIT if granted else DECIDE_RENEWAL, due=self._last_day)
-        if state.revoked_on is not None:
-            self.owe(SERVE_REVOCATION)
-        if state.work_applied_for is not None:
-            self.owe(DECIDE_WORK)
-        if state.status_waits:
-            self.owe(DELIVER_STATUS)
 
     @upon(GrantTookEffect, basis=(ICRRA("61-2-2(3)"), ICRRA("61-2-9(1)")))
     def gives_way_to_a_status(self, fact: GrantTookEffect) -> None:

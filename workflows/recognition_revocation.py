@@ -1,12 +1,9 @@
 """The revocation of a recognition (61-2-10): the Minister or the Commissioner, never a regional bureau head."""
 
 from collections.abc import Iterable
-from datetime import date
 
-from engine.case import Case, CaseStage, NoticeKind, stage
+from engine.case import Case
 from engine.declaration import act, lapse, opening, upon
-from engine.payload import CaseState
-from engine.procedure import Procedure
 from engine.refusal import Refusal
 from law.citation import ACRA, ICRRA, ORD
 from law.clocks import REVIEW_REQUEST
@@ -15,8 +12,6 @@ from law.facts import ApplicationKind
 from law.finding import Answer
 from law.policies import cite
 from law.recognition import (
-    RevocationGround,
-    StatusFrom,
     recognition_must_be_revoked,
     revocation_leads_to_deportation,
 )
@@ -25,11 +20,8 @@ from workflows.effects import (
     Departed,
     Died,
     Recognised,
-    RecognitionRestored,
     RecognitionRevoked,
-    ReviewEnded,
     ReviewRequested,
-    ReviewResult,
 )
 from workflows.papers import revocation as paper
 from workflows.papers.dispositions import DispositionOnFile, RecognitionOnFile, recognition_of
@@ -40,46 +32,14 @@ from workflows.papers.service import (
     FailedService,
     Receipt,
 )
+from workflows.revocation_annulment import DECIDED, RevocationAnnulment
+from workflows.revocation_state import Stage, State
 
-
-class Stage(CaseStage):
-    """From the facts that became known until the revocation is final and the certificates are back."""
-
-    EXAMINATION = stage("examination", "Examination", "調査中")
-    TO_BE_SERVED = stage("to_be_served", "Notice to be delivered", "取消通知の交付待ち")
-    OPEN_TO_REVIEW = stage("open_to_review", "Open to review", "審査請求期間中")
-    UNDER_REVIEW = stage(
-        "under_review",
-        "Under review",
-        "審査請求中",
-        quiet="the request for review is a case of its own, with its duties",
-    )
-    PAPERS_OUTSTANDING = stage("papers_outstanding", "Certificates outstanding", "証明書の返納待ち")
-    CONCLUDED = stage("concluded", "Revoked", "取消確定", closed=True)
-    NOT_REVOKED = stage("not_revoked", "Not revoked", "取消しなし", closed=True)
-    ANNULLED = stage("annulled", "Revocation annulled", "取消処分の取消し", closed=True)
-    OBJECT_LOST = stage("object_lost", "Without object", "対象消滅", closed=True)
-
-
-class State(CaseState):
-    """What is kept of a revocation."""
-
-    application: str
-    kind: ApplicationKind
-    grounds: tuple[RevocationGround, ...]
-    """As reported; from the decision on, as found."""
-    status_from: StatusFrom | None = None
-    decided_on: date | None = None
-    received_on: date | None = None
-    announced_on: date | None = None
-    returned_on: date | None = None
-
-
-_DECIDED = (Stage.TO_BE_SERVED, Stage.OPEN_TO_REVIEW, Stage.UNDER_REVIEW, Stage.PAPERS_OUTSTANDING)
+_NOT_STANDING = (Stage.NOT_REVOKED, Stage.TO_BE_RESTORED, Stage.ANNULLED, Stage.OBJECT_LOST)
 _SERVABLE = (Stage.TO_BE_SERVED, Stage.UNDER_REVIEW, Stage.PAPERS_OUTSTANDING)
 
 
-class RecognitionRevocation(Procedure[State]):
+class RecognitionRevocation(RevocationAnnulment):
     """The revocation of a recognition as a refugee or for complementary protection; it stops no removal (61-2-9(3)).
 
     Not decided here: whether a ground exists; the status of residence (61-2-11).
@@ -89,14 +49,21 @@ class RecognitionRevocation(Procedure[State]):
     ja = "難民認定等の取消し"
     stages = Stage
     state_type = State
-    duties = (paper.DECIDE_REVOCATION, paper.DELIVER_REVOCATION, paper.ANNOUNCE, paper.TAKE_BACK)
+    duties = (
+        paper.DECIDE_REVOCATION,
+        paper.DELIVER_REVOCATION,
+        paper.ANNOUNCE,
+        paper.TAKE_BACK,
+        paper.ANNOUNCE_ANNULMENT,
+        paper.GIVE_BACK,
+    )
     notices = (paper.REFUGEE_REVOKED, paper.PROTECTION_REVOKED)
 
     @classmethod
     def bears(cls, case: Case[State]) -> Iterable[object]:
         """The revocation, which a review can attack."""
         state = case.state
-        if state.decided_on is not None and case.stage not in (Stage.NOT_REVOKED, Stage.ANNULLED, Stage.OBJECT_LOST):
+        if state.decided_on is not None and case.stage not in _NOT_STANDING:
             refugee = state.kind is ApplicationKind.REFUGEE
             disposition = Disposition.REFUGEE_REVOKED if refugee else Disposition.PROTECTION_REVOKED
             yield DispositionOnFile(case.id, disposition, state.decided_on, state.received_on)
@@ -116,7 +83,7 @@ class RecognitionRevocation(Procedure[State]):
         grounds = tuple(sorted(set(body.grounds)))
         self.begin(State(application=body.application, kind=recognition.kind, grounds=grounds), Stage.EXAMINATION)
         self.owe(paper.DECIDE_REVOCATION)
-        self._note("ground_reported")
+        self.note("ground_reported")
 
     @act(
         by=Power.INTERVIEW_APPLICANT,
@@ -128,7 +95,7 @@ class RecognitionRevocation(Procedure[State]):
         """Hear the person on the facts."""
         self.require_past(body.held_on)
         self.require(body.record_made, paper.NO_RECORD)
-        self._note("person_heard")
+        self.note("person_heard")
 
     @act(
         by=Power.REVOKE_RECOGNITION,
@@ -145,7 +112,7 @@ class RecognitionRevocation(Procedure[State]):
         grounds = tuple(sorted(set(decision.grounds)))
         self.update(grounds=grounds, status_from=decision.status_from, decided_on=self.today)
         self.discharge(paper.DECIDE_REVOCATION)
-        self.serve(self._notice)
+        self.serve(self.notice)
         self.owe(paper.DELIVER_REVOCATION)
         self.owe(paper.ANNOUNCE)
         self.record(paper.RevocationDecided(revoked=True))
@@ -166,7 +133,7 @@ class RecognitionRevocation(Procedure[State]):
     def record_failed_service(self, attempt: FailedService) -> None:
         """Record that the notice did not reach the person."""
         self.require_past(attempt.tried_on, not_before=self.state.decided_on)
-        self._note("service_failed")
+        self.note("service_failed")
 
     @act(
         by=Power.CERTIFY_SERVICE,
@@ -180,7 +147,7 @@ class RecognitionRevocation(Procedure[State]):
         self.require(self.state.received_on is None, RECEIPT_ON_RECORD)
         self.require_past(receipt.received_on, not_before=self.state.decided_on)
         self.update(received_on=receipt.received_on)
-        self.served(self._notice, receipt.received_on)
+        self.served(self.notice, receipt.received_on)
         self.discharge(paper.DELIVER_REVOCATION)
         self.owe(paper.TAKE_BACK)
         self.record(RecognitionRevoked(application=self.state.application, leads_to_ground_x=self._leads_to_ground_x))
@@ -188,17 +155,17 @@ class RecognitionRevocation(Procedure[State]):
             self.start(REVIEW_REQUEST, on=receipt.received_on)
             self.enter(Stage.OPEN_TO_REVIEW)
 
-    @act(by=Power.REVOKE_RECOGNITION, at=_DECIDED, basis=ICRRA("61-2-10(3)"), ja="官報告示")
+    @act(by=Power.REVOKE_RECOGNITION, at=DECIDED, basis=ICRRA("61-2-10(3)"), ja="官報告示")
     def announce_in_gazette(self, body: paper.GazetteAnnounced) -> None:
         """Announce in the gazette that the certificates lost effect."""
         self.require(self.state.announced_on is None, paper.DONE_ALREADY)
         self.require_past(body.announced_on, not_before=self.state.decided_on)
         self.update(announced_on=body.announced_on)
         self.discharge(paper.ANNOUNCE)
-        self._note("announced_in_gazette")
-        self._conclude_if_done()
+        self.note("announced_in_gazette")
+        self.conclude_if_done()
 
-    @act(by=Power.RECEIVE_FILING, at=_DECIDED, basis=(ICRRA("61-2-10(4)"), ORD("61-2(2)")), ja="認定証明書等の返納")
+    @act(by=Power.RECEIVE_FILING, at=DECIDED, basis=(ICRRA("61-2-10(4)"), ORD("61-2(2)")), ja="認定証明書等の返納")
     def return_certificates(self, body: paper.CertificatesReturned) -> None:
         """Take back the certificates."""
         owed = self.state.received_on is not None and self.state.returned_on is None
@@ -206,34 +173,21 @@ class RecognitionRevocation(Procedure[State]):
         self.require_past(body.returned_on, not_before=self.state.received_on)
         self.update(returned_on=body.returned_on)
         self.discharge(paper.TAKE_BACK)
-        self._note("certificates_returned")
-        self._conclude_if_done()
+        self.note("certificates_returned")
+        self.conclude_if_done()
 
     @lapse(REVIEW_REQUEST, basis=ICRRA("61-2-12(2)"))
     def becomes_final(self) -> None:
         """Nobody asked for a review in time: the revocation is final."""
-        self._is_final()
+        self.is_final()
 
     @upon(ReviewRequested, basis=(ICRRA("61-2-12(1)"), ACRA("25(1)")))
     def goes_under_review(self, fact: ReviewRequested) -> None:
         """A request stops the period; it neither undoes the revocation meanwhile nor stops removal."""
-        open_to_it = (*_DECIDED, Stage.CONCLUDED)
+        open_to_it = (*DECIDED, Stage.CONCLUDED)
         if fact.disposition == self.case_id and fact.admissible_so_far and self.case.stage in open_to_it:
             self.stop(REVIEW_REQUEST)
             self.enter(Stage.UNDER_REVIEW)
-
-    @upon(ReviewEnded, basis=(ICRRA("61-2-12(1)"), ACRA("46(1)")))
-    def review_is_over(self, fact: ReviewEnded) -> None:
-        """A refused or withdrawn review leaves the revocation final; an annulment restores the recognition."""
-        if fact.disposition != self.case_id or self.case.stage is Stage.OBJECT_LOST:
-            return
-        if fact.result is ReviewResult.ANNULLED:
-            self.withdraw_notice(self._notice)
-            if self.state.received_on is not None:
-                self.record(RecognitionRestored(application=self.state.application))
-            self.enter(Stage.ANNULLED)
-        elif self.case.stage is Stage.UNDER_REVIEW:
-            self._is_final()
 
     @upon(Recognised, basis=(ICRRA("61-2-10(1)"), ICRRA("61-2-10(2)")))
     def recognition_is_another(self, fact: Recognised) -> None:
@@ -254,29 +208,12 @@ class RecognitionRevocation(Procedure[State]):
         self._lose_object()
 
     @property
-    def _notice(self) -> NoticeKind:
-        refugee = self.state.kind is ApplicationKind.REFUGEE
-        return paper.REFUGEE_REVOKED if refugee else paper.PROTECTION_REVOKED
-
-    @property
     def _leads_to_ground_x(self) -> bool:
         status = self.state.status_from
         return status is not None and any(
             revocation_leads_to_deportation(ground, status).value is Answer.YES for ground in self.state.grounds
         )
 
-    def _is_final(self) -> None:
-        """Final, unless the notice has still to arrive, the gazette to announce or the certificates to come back."""
-        self.enter(Stage.PAPERS_OUTSTANDING)
-        self._conclude_if_done()
-
-    def _conclude_if_done(self) -> None:
-        if self.case.stage is Stage.PAPERS_OUTSTANDING and not self.case.open_duties:
-            self.enter(Stage.CONCLUDED)
-
     def _lose_object(self) -> None:
         if not self.case.stage.closed:
             self.enter(Stage.OBJECT_LOST)
-
-    def _note(self, step: str) -> None:
-        self.record(paper.RevocationStep(step=step))

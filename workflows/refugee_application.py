@@ -14,11 +14,12 @@ from law.policies import cite
 from law.recognition import decision_is_complete
 from law.regimes import COMPLEMENTARY_PROTECTION_FROM
 from law.suspension import must_be_told_of_exceptions
-from workflows.application_outcome import ApplicationOutcome
+from workflows.application_annulment import ApplicationAnnulments
 from workflows.application_state import Stage, State, laid_before
 from workflows.effects import ApplicationFiled, ProvisionalStayDelivered, StayExamined, StayRecorded
 from workflows.papers import application as paper
 from workflows.papers import application_duties as owed
+from workflows.papers.dispositions import UnservedDecision
 from workflows.papers.old_permission import require_examined
 from workflows.papers.service import REMEDY_NOT_INSTRUCTED
 from workflows.papers.status import OldPermissionGranted
@@ -36,7 +37,12 @@ def _no_withdrawal_is_open(case: Any) -> Finding[Answer]:  # noqa: ANN401
     return unless(not case.state.withdrawal_open, owed.WITHDRAWAL_OPEN)
 
 
-class RefugeeApplication(ApplicationOutcome):
+def _no_decision_on_inaction_waits(case: Any) -> Finding[Answer]:  # noqa: ANN401
+    waits = any(one.case == case.case_id for one in case.position.all(UnservedDecision))
+    return unless(not waits, owed.DECISION_ON_INACTION_WAITS)
+
+
+class RefugeeApplication(ApplicationAnnulments):
     """Recognition as a refugee or for complementary protection (61-2), until it is final.
 
     Not decided here: who is a refugee; whether material shows sufficient ground; whether a withdrawal is voluntary.
@@ -165,7 +171,7 @@ class RefugeeApplication(ApplicationOutcome):
         by=Power.DECIDE_RECOGNITION,
         at=Stage.EXAMINATION,
         basis=tuple(ICRRA(f"61-2({paragraph})") for paragraph in range(1, 6)),
-        when=(_commission_was_asked, _no_withdrawal_is_open),
+        when=(_commission_was_asked, _no_withdrawal_is_open, _no_decision_on_inaction_waits),
         ja="難民認定等の処分",
     )
     def decide(self, decision: paper.RecognitionDecision) -> None:

@@ -1,7 +1,9 @@
 """The request for review of a decision on recognition (61-2-12), heard by three counselors, decided by the Minister."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from engine.case import Case
 from engine.declaration import act, lapse, opening, upon
 from engine.refusal import Refusal
 from law.citation import ACRA, ICRRA, ORD
@@ -21,13 +23,13 @@ from workflows.papers.dispositions import (
     REVOCATIONS,
     DispositionOnFile,
     RecognitionOnFile,
+    UnservedDecision,
     recognised_as_refugee,
 )
 from workflows.papers.service import FailedService, Receipt
-from workflows.review_panel import ReviewPanel
-from workflows.review_state import UNDECIDED, UNSERVED, Stage, State
+from workflows.review_annulment import ReviewAnnulment
+from workflows.review_state import REFUSES, UNDECIDED, UNSERVED, Stage, State
 
-_REFUSES = (ReviewResult.REJECTED, ReviewResult.DISMISSED)
 _ON_REFUGEE = (Disposition.REFUGEE_REFUSED, Disposition.REFUGEE_INACTION)
 
 
@@ -36,7 +38,7 @@ def _opinion_was_heard(case: Any) -> Finding[Answer]:  # noqa: ANN401  (the proc
     return review_may_be_decided(ReviewDecision(True, case.state.counselors, signed, refuses=False, states_gist=None))
 
 
-class ReviewRequest(ReviewPanel):
+class ReviewRequest(ReviewAnnulment):
     """A request for review of a refusal, an inaction or a revocation, until the decision is served (61-2-12).
 
     A request after the period is admitted to the file as late: the Minister rejects it, after the counselors' opinion.
@@ -61,6 +63,12 @@ class ReviewRequest(ReviewPanel):
         owed.SIGN_OFF,
     )
     notices = (owed.STATEMENT_TIME, owed.NO_HEARING, owed.HEARING, owed.DECISION)
+
+    @classmethod
+    def bears(cls, case: Case[State]) -> Iterable[object]:
+        """A signed decision that an inaction is unlawful, until it is served."""
+        if case.stage in UNSERVED and case.state.result is ReviewResult.INACTION_UNLAWFUL:
+            yield UnservedDecision(case.state.against)
 
     @opening(
         by=Power.RECEIVE_FILING,
@@ -126,7 +134,7 @@ class ReviewRequest(ReviewPanel):
         """Decide on the review, after the counselors' opinion; it takes effect when served."""
         self._require_result_fits(body)
         self._require_admissibility_fits(body)
-        refuses, gist = body.result in _REFUSES, body.gist_of_opinion is not None
+        refuses, gist = body.result in REFUSES, body.gist_of_opinion is not None
         by_minister = Role.MINISTER in self.decider.roles or not self.decider.verified
         signed = frozenset(self.state.signed_by)
         self.require(review_may_be_decided(ReviewDecision(by_minister, self.state.counselors, signed, refuses, gist)))
@@ -185,7 +193,7 @@ class ReviewRequest(ReviewPanel):
     def application_has_ended(self, fact: ApplicationEnded) -> None:
         """A withdrawn application leaves the review without object."""
         if fact.application == self.state.against and fact.ending is Ending.APPLICATION_WITHDRAWN:
-            self._lose_object()
+            self.lose_object()
 
     @upon(Departed, basis=(ICRRA("61-2(1)"), ICRRA("61-2-10(1)")))
     def person_has_left(self, fact: Departed) -> None:
@@ -193,26 +201,22 @@ class ReviewRequest(ReviewPanel):
         own = [one for one in self.position.all(DispositionOnFile) if one.case == self.state.against]
         revoked = self.state.disposition in REVOCATIONS and any(one.received_on is not None for one in own)
         if not revoked:
-            self._lose_object()
+            self.lose_object()
 
     @upon(Died, basis=ICRRA("61-2(1)"))
     def person_has_died(self, fact: Died) -> None:
         """The review has no object."""
-        self._lose_object()
+        self.lose_object()
 
     def _target(self, body: paper.RequestForReview) -> DispositionOnFile:
         """The disposition that the request names. Raises Refusal if it is not on file, or under review."""
         pending = [one.state for one in self.position.of("ReviewRequest") if not one.stage.closed]
         again = any((one.against, one.disposition) == (body.case, body.disposition) for one in pending)
         self.require(not again, owed.REVIEW_PENDING)
-        target = self._on_file(body.case, body.disposition)
+        target = self.on_file(body.case, body.disposition)
         if target is None:
             raise Refusal(owed.NO_SUCH_DISPOSITION)
         return target
-
-    def _on_file(self, case: str, disposition: Disposition) -> DispositionOnFile | None:
-        found = (one for one in self.position.all(DispositionOnFile) if one.case == case)
-        return next((one for one in found if one.disposition is disposition), None)
 
     def _timeliness(self, target: DispositionOnFile, body: paper.RequestForReview) -> Timeliness | None:
         if target.disposition in INACTION:
@@ -221,9 +225,9 @@ class ReviewRequest(ReviewPanel):
         return timeliness(target.received_on, target.made_on or self.today, request).value
 
     def _require_result_fits(self, body: paper.ReviewDecided) -> None:
-        allowed = {*_REFUSES}
+        allowed = {*REFUSES}
         if self.state.disposition in INACTION:
-            decided_since = self._on_file(self.state.against, self.state.disposition) is None
+            decided_since = self.on_file(self.state.against, self.state.disposition) is None
             self.require(not decided_since or body.result is ReviewResult.REJECTED, owed.DECIDED_SINCE)
             allowed.add(ReviewResult.INACTION_UNLAWFUL)
         else:
@@ -264,7 +268,3 @@ class ReviewRequest(ReviewPanel):
                 against_inaction=against_inaction,
             )
         )
-
-    def _lose_object(self) -> None:
-        if not self.case.stage.closed:
-            self.enter(Stage.OBJECT_LOST)

@@ -26,6 +26,7 @@ class Stage(CaseStage):
 
 
 UNDECIDED = (Stage.RECEIVED, Stage.WITH_PANEL, Stage.OPINION_GIVEN)
+REFUSES = (ReviewResult.REJECTED, ReviewResult.DISMISSED)
 UNSERVED = (Stage.TO_SERVE, Stage.PUBLIC_NOTICE, Stage.SIGN_OFF)
 
 

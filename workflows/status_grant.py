@@ -1,17 +1,14 @@
 """What follows recognition: the certificate, the status of 61-2-2, and the return of the certificate (61-2-16)."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
-from engine.case import Case, CaseStage, NoticeKind, stage
+from engine.case import Case
 from engine.declaration import act, opening, upon
-from engine.payload import CaseState, Instant
-from engine.procedure import Procedure
 from engine.refusal import unless
 from law.citation import ACRA, ICRRA, ORD, SUPPL
 from law.competence import Power
-from law.facts import ApplicationKind, Grant, GrantKind
+from law.facts import Grant, GrantKind
 from law.finding import Answer, Finding
 from law.recognition import GrantFacts, Refusal, grant_must_follow
 from workflows.effects import (
@@ -19,7 +16,6 @@ from workflows.effects import (
     DeportationOrderIssued,
     DeportationOrderWithdrawn,
     Died,
-    GrantSettled,
     GrantStanding,
     GrantTookEffect,
     RecognitionRestored,
@@ -29,33 +25,8 @@ from workflows.papers import status as paper
 from workflows.papers.application import OldPermission
 from workflows.papers.old_permission import require_examined
 from workflows.papers.service import NOT_REALLY_RECEIVED, Receipt
-
-
-class Stage(CaseStage):
-    """From recognition until the status and the certificate are given."""
-
-    EXAMINATION = stage("examination", "Status to be decided", "在留資格の審査中")
-    TO_HAND_OVER = stage("to_hand_over", "Granted, to be handed over", "許可・交付待ち")
-    REFUSAL_TO_NOTIFY = stage("refusal_to_notify", "Refused, to be notified", "不許可・通知待ち")
-    CERTIFICATE = stage("certificate", "Certificate to be handed over", "証明書の交付待ち")
-    CONCLUDED = stage("concluded", "Concluded", "終了", closed=True)
-    REVOKED = stage("revoked", "Recognition revoked", "認定取消し", closed=True)
-    OBJECT_LOST = stage("object_lost", "Without object", "対象消滅", closed=True)
-
-
-class State(CaseState):
-    """What is kept of a recognition and its status. `grant` None = no status is asked for here."""
-
-    application: str
-    grant: GrantKind | None
-    kind: ApplicationKind | None = None
-    filed_at: Instant | None = None
-    recognised_at: Instant
-    standing: GrantStanding | None = None
-    effective_at: Instant | None = None
-    refused_on: date | None = None
-    certificate_on: date | None = None
-    certificate_returned_on: date | None = None
+from workflows.status_annulment import StatusAnnulment
+from workflows.status_state import Stage, State
 
 
 def _holds_status(case: Any) -> Finding[Answer]:  # noqa: ANN401  (the procedure's own view)
@@ -67,7 +38,7 @@ def _certificate_is_owed(case: Any) -> Finding[Answer]:  # noqa: ANN401
     return unless(owed, paper.CERTIFICATE_GIVEN)
 
 
-class StatusGrant(Procedure[State]):
+class StatusGrant(StatusAnnulment):
     """What follows recognition, until card and certificate are handed over; no suit or review stops it.
 
     Between recognition and hand-over the stop of removal goes on (61-2-2(3)): the grant is laid before the rules from
@@ -108,10 +79,10 @@ class StatusGrant(Procedure[State]):
             application=body.application, grant=grant, kind=body.kind, filed_at=body.filed_at, recognised_at=self.at
         )
         self.begin(state, Stage.CERTIFICATE)
-        self.serve(self._certificate)
+        self.serve(self.certificate)
         self.owe(paper.HAND_OVER_CERTIFICATE)
         if body.asks_status:
-            self._ask_status()
+            self.ask_status()
 
     @opening(by=Power.DECIDE_RECOGNITION, basis=SUPPL("11(1)"), ja="従前の在留特別許可", inner=True)
     def take_up_old_permission(self, body: paper.OldPermissionGranted) -> None:
@@ -157,7 +128,7 @@ class StatusGrant(Procedure[State]):
     def find_status_held(self) -> None:
         """Find that the person holds a status: it is changed or acquired on application (61-2-3)."""
         self.update(grant=None)
-        self._settled(GrantStanding.NOT_NEEDED)
+        self.settled(GrantStanding.NOT_NEEDED)
 
     @act(
         by=Power.HAND_OVER_DOCUMENTS,
@@ -171,7 +142,7 @@ class StatusGrant(Procedure[State]):
         self.discharge(paper.HAND_OVER_STATUS)
         if self.state.grant is not None:
             self.record(GrantTookEffect(kind=self.state.grant))
-        self._settled(GrantStanding.TOOK_EFFECT)
+        self.settled(GrantStanding.TOOK_EFFECT)
 
     @act(by=Power.CERTIFY_SERVICE, at=Stage.REFUSAL_TO_NOTIFY, basis=ICRRA("61-2-4(5)(iii)"), ja="不許可の通知")
     def notify_refusal(self, receipt: Receipt) -> None:
@@ -179,7 +150,7 @@ class StatusGrant(Procedure[State]):
         self.require(receipt.reached_the_person, NOT_REALLY_RECEIVED)
         self.require_past(receipt.received_on, not_before=self.state.refused_on)
         self.discharge(paper.NOTIFY_REFUSAL)
-        self._settled(GrantStanding.REFUSED)
+        self.settled(GrantStanding.REFUSED)
 
     @act(
         by=Power.HAND_OVER_DOCUMENTS,
@@ -192,11 +163,11 @@ class StatusGrant(Procedure[State]):
         """Hand over the certificate of recognition."""
         self.require_past(body.handed_over_on)
         self.update(certificate_on=body.handed_over_on)
-        self.served(self._certificate, body.handed_over_on)
+        self.served(self.certificate, body.handed_over_on)
         self.discharge(paper.HAND_OVER_CERTIFICATE)
         if self.state.kind is not None:
             self.record(paper.CertificateGiven(kind=self.state.kind))
-        self._conclude()
+        self.conclude()
 
     @act(by=Power.RECEIVE_FILING, basis=(ICRRA("61-2-16"), ORD("61-2(2)")), ja="認定証明書等の返納")
     def return_certificate(self, body: paper.PapersReturned) -> None:
@@ -223,7 +194,7 @@ class StatusGrant(Procedure[State]):
     def recognition_falls(self, fact: RecognitionRevoked) -> None:
         """The recognition was revoked: nothing more is given on it; a status in effect goes its own way (61-2-11)."""
         if fact.application == self.state.application and not self.case.stage.closed and self.state.kind is not None:
-            self.withdraw_notice(self._certificate)
+            self.withdraw_notice(self.certificate)
             self.enter(Stage.REVOKED)
 
     @upon(RecognitionRestored, basis=ACRA("46(1)"))
@@ -232,43 +203,28 @@ class StatusGrant(Procedure[State]):
         if fact.application != self.state.application or self.case.stage is not Stage.REVOKED:
             return
         if self.state.certificate_on is None:
-            self.serve(self._certificate)
+            self.serve(self.certificate)
             self.owe(paper.HAND_OVER_CERTIFICATE)
         if self.state.standing is GrantStanding.OPEN:
-            self._ask_status()
+            self.ask_status()
         else:
-            self._conclude()
+            self.conclude()
 
     @upon(Departed, basis=(ICRRA("61-2(1)"), ICRRA("61-2-2(1)")))
     def person_has_left(self, fact: Departed) -> None:
         """The person left Japan: a status that was not handed over has no object; the certificate is owed still."""
         if self.case.stage is not Stage.CERTIFICATE:
-            self._lose_object()
+            self.lose_object()
 
     @upon(Died, basis=ICRRA("61-2-2(1)"))
     def person_has_died(self, fact: Died) -> None:
         """Nothing can be given any more."""
-        self._lose_object()
-
-    @property
-    def _certificate(self) -> NoticeKind:
-        refugee = self.state.kind is ApplicationKind.REFUGEE
-        return paper.REFUGEE_CERTIFICATE if refugee else paper.PROTECTION_CERTIFICATE
+        self.lose_object()
 
     def _must_follow(self, *, barred_ground: bool) -> Finding[Answer]:
         status_less = {Answer.YES: True, Answer.NO: False}.get(self.position.status_less(self.at).value)
         sentences = self.position.circumstances.sentences
         return grant_must_follow(GrantFacts(True, status_less, barred_ground, sentences), self.today)
-
-    def _ask_status(self) -> None:
-        """A holder of a status needs none here; where the stay is not on record, that is found out first."""
-        self.update(standing=GrantStanding.OPEN)
-        if self.position.status_less(self.at).value is Answer.NO:
-            self.update(grant=None)
-            self._settled(GrantStanding.NOT_NEEDED)
-        else:
-            self.owe(paper.DECIDE_STATUS)
-            self.enter(Stage.EXAMINATION)
 
     def _decided(self, *, granted: bool) -> None:
         self.discharge(paper.DECIDE_STATUS)
@@ -280,21 +236,3 @@ class StatusGrant(Procedure[State]):
             self.update(refused_on=self.today)
             self.owe(paper.NOTIFY_REFUSAL)
             self.enter(Stage.REFUSAL_TO_NOTIFY)
-
-    def _settled(self, standing: GrantStanding) -> None:
-        self.update(standing=standing)
-        self.discharge(paper.DECIDE_STATUS)
-        if self.state.kind is not None:
-            self.record(GrantSettled(application=self.state.application, standing=standing))
-        self._conclude()
-
-    def _conclude(self) -> None:
-        """Close when status and certificate are both done."""
-        if self.state.standing is GrantStanding.OPEN:
-            return
-        owed = self.state.kind is not None and self.state.certificate_on is None
-        self.enter(Stage.CERTIFICATE if owed else Stage.CONCLUDED)
-
-    def _lose_object(self) -> None:
-        if not self.case.stage.closed:
-            self.enter(Stage.OBJECT_LOST)

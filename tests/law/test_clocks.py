@@ -40,7 +40,7 @@ REGISTER = {
     "review_outer_limit": ("C43", 1, "year", False, True),
 }
 """Number, length, unit, whether the first day counts, and rolling, copied from the table of LAW §11."""
-SET = {"sponsor_vacancy": "C11", "sponsor_report": "C12"}
+SET = {"sponsor_vacancy": "C11", "sponsor_report": "C12", "review_overdue": "C13", "written_release": "C14"}
 """Clocks whose day an officer sets without a maximum in the law."""
 
 

@@ -14,6 +14,7 @@ from law.deportation import (
     SpecialPermissionState,
     order_must_issue,
     silence_may_count_as_accepted,
+    standstills,
     window_ends,
     window_from,
 )
@@ -148,6 +149,17 @@ def test_a_provisional_stay_makes_the_window_stand_still() -> None:
     ended = replace(STAY, ended_at=jst(2026, 6, 10))
     assert window_ends(ACCEPTED, (ended,)) == jst(2026, 6, 16, 0)
     assert order_must_issue(replace(FACTS, provisional_stays=(ended,)), jst(2026, 6, 15)).value is Answer.NO
+
+
+def test_stays_that_overlap_are_one_standstill() -> None:
+    """Two stays from 2 and 10 June, ended on 15 and 20 June: from 2 to 20 June; one that runs counts until now."""
+    first = ProvisionalStayPeriod("a", jst(2026, 6, 2), date(2026, 9, 1), ended_at=jst(2026, 6, 15))
+    second = ProvisionalStayPeriod("b", jst(2026, 6, 10), date(2026, 9, 1), ended_at=jst(2026, 6, 20))
+    later = ProvisionalStayPeriod("c", jst(2026, 7, 1), date(2026, 7, 31))
+    assert standstills((second, first)) == ((jst(2026, 6, 2), jst(2026, 6, 20)),)
+    assert standstills((first, later))[1] == (jst(2026, 7, 1), jst(2026, 8, 1, 0))
+    assert standstills((later,), until=jst(2026, 7, 9)) == ((jst(2026, 7, 1), jst(2026, 7, 9)),)
+    assert window_ends(ACCEPTED, (first, second)) == window_ends(ACCEPTED, (replace(first, ended_at=second.ended_at),))
 
 
 def test_a_stay_outside_the_window_does_not_move_it() -> None:

@@ -50,7 +50,14 @@ INSTANTS = st.builds(
 MAYBE = st.none() | INSTANTS
 TRUTH = st.sampled_from([True, False, None])
 SOME_ORDERS = st.builds(
-    DeportationOrder, st.just("D"), st.just(Ground.IV_RO), DAYS, INSTANTS, withdrawn_at=MAYBE, shown_at=MAYBE
+    DeportationOrder,
+    st.just("D"),
+    st.just(Ground.IV_RO),
+    DAYS,
+    INSTANTS,
+    withdrawn_at=MAYBE,
+    shown_at=MAYBE,
+    in_doubt=st.booleans(),
 )
 FACTS = st.builds(
     RemovalFacts,

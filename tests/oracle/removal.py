@@ -58,6 +58,7 @@ def _orders(facts: "RemovalFacts", at: datetime) -> dict[str, bool | None]:
     shown = [order for order in (free or alive) if order.shown_at and order.shown_at <= at]
     return {
         "no_order_in_force": len(alive) == 0,
+        "order_in_doubt": len([order for order in alive if order.in_doubt]) > 0,
         "grant_bars": len(alive) > 0 and len(free) == 0,
         "order_not_shown": len(shown) == 0,
     }

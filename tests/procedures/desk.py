@@ -11,6 +11,8 @@ from law.competence import Role
 from law.periods import JST
 from simulation.memory import MemoryRegister
 
+FINAL = {"judgment": "annuls it", "final_on": "2025-06-30", "served_on": "2025-06-16"}
+"""A judgment served on 16 June 2025, on which nobody appealed within two weeks."""
 NATIONAL = (Role.MINISTER, Role.COMMISSIONER, Role.REFUGEE_ADJUDICATION_COUNSELOR)
 
 

@@ -325,7 +325,7 @@ def test_a_refusal_that_a_court_annulled_makes_the_application_pending_again() -
     decide(one, case, "2025-06-03", **REFUSED)
     received(one, case, "2025-06-05")
     assert one.removal("2025-07-07")[0] == "yes"
-    one.act(case, "record_annulment", "2025-07-08", CLERK, judgment="final since 2025-07-05")
+    one.act(case, "record_annulment", "2025-07-08", CLERK, judgment="x", final_on="2025-07-05", served_on="2025-06-20")
     assert one.stage(case) == "examination"
     assert one.removal("2025-07-09") == ("no", {"suspensive_effect"})
     assert one.duties(case) >= {"decide_application"}

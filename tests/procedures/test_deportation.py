@@ -17,6 +17,7 @@ from tests.procedures.deportation_story import (
     accepted,
     circumstances,
     desk,
+    detained,
     examined,
     found,
     investigated,
@@ -31,11 +32,13 @@ def test_the_usual_way_to_the_examination() -> None:
     one = desk()
     case = investigated(one, DAY)
     assert one.duties(case) == {"investigate"}
-    one.act(case, "notify", f"{DAY}T09:00", ICO, reasons="stated")
+    one.act(case, "notify", f"{DAY}T08:10", ICO, reasons="stated")
     assert one.duties(case) == {"screen"}
     body = {"outcome": "detention", "sponsorship_considered": True, "reasons": "stated"}
-    one.act(case, "screen", f"{DAY}T10:00", SII, **body)
+    one.act(case, "screen", f"{DAY}T08:20", SII, **body)
     assert one.duties(case) == {"hand_over"}
+    assert one.refused(case, "hand_over_person", f"{DAY}T08:21", ICO) == "suspect_not_held"
+    detained(one, DAY)
     assert one.refused(case, "hand_over_case", f"{DAY}T11:00", ICO) == "other_hand_over"
     one.act(case, "hand_over_person", f"{DAY}T11:00", ICO)
     assert one.stage(case) == "under_examination"

@@ -21,7 +21,7 @@ from tests.procedures.deportation_story import (
     position,
     told,
 )
-from tests.procedures.desk import Desk, jst
+from tests.procedures.desk import FINAL, Desk, jst
 
 DAY = "2025-05-12"
 
@@ -224,11 +224,22 @@ def test_an_order_is_shown_and_may_be_withdrawn() -> None:
     assert "DeportationOrderWithdrawn" in one.fact_kinds()
 
 
+def test_a_window_found_to_have_closed_before_a_withdrawal_leaves_the_order_due() -> None:
+    """A-05: silence counts from Fri 16 May, its window closed on 19 May; the application was withdrawn on 2 June."""
+    one = desk()
+    case = told(one, DAY)
+    one.act(case, "apply_for_special_permission", "2025-05-19", CLERK, **APPLICATION)
+    one.act(case, "withdraw_special_permission", "2025-06-02", CLERK, written=True)
+    one.act(case, "record_acceptance", "2025-06-09", SII, counts_from="2025-05-16", reasons="stated")
+    assert one.stage(case) == "order_due"
+    assert one.duties(case) == {"issue_order"}
+
+
 def test_a_court_may_annul_the_order() -> None:
     """The annulment is recorded by whoever records what courts decide."""
     one = desk()
     case = ordered(one, DAY)
-    one.act(case, "record_annulment", "2025-09-01", CLERK, reasons="stated")
+    one.act(case, "record_annulment", "2025-09-01", CLERK, **FINAL)
     assert one.stage(case) == "order_withdrawn"
 
 

@@ -66,10 +66,11 @@ def test_no_step_is_taken_while_provisional_stay_runs(way: Any, act: str, by: st
 
 
 def test_every_step_before_the_order_knows_the_standstill() -> None:
-    """34: no act of the procedure lacks the question, save those that end an order."""
+    """34: no act of the procedure lacks the question, save those that end or weigh one."""
     acts = desk().procedures["Deportation"].acts.values()
     without = {act.name for act in acts if not any(ask.__name__ == "may_go_on" for ask in act.when)}
-    assert without == {"withdraw_order", "record_annulment"}
+    of_courts = {"record_annulment", "record_decision_annulled"}
+    assert without == {"withdraw_order", "uphold_order", "weigh_steps", *of_courts}
 
 
 def test_periods_stand_still_and_go_on_with_the_days_that_were_left() -> None:

@@ -137,12 +137,6 @@ class RecognitionDecision(Payload):
     old_special_permission: OldPermission | None = None
 
 
-class RefusalAnnulled(Payload):
-    """A final judgment that annuls a refusal."""
-
-    judgment: Text
-
-
 class WithdrawalReceived(Payload):
     """A withdrawal of the application as it came in."""
 

@@ -2,7 +2,7 @@
 
 from engine.case import DutyKind, NoticeKind
 from engine.refusal import because
-from law.citation import ICRRA, ORD, SUPPL
+from law.citation import ACRA, ICRRA, ORD, SUPPL
 from law.competence import Power
 from law.policies import PROMPTLY, cite
 
@@ -187,4 +187,13 @@ RECOGNISED_ALREADY = because(
     en="Complementary protection is recognised on this application; it is no longer undecided.",
     ja="補完的保護対象者の認定がされている。",
     remedy="A request for review of the refusal can be withdrawn.",
+)
+DECISION_ON_INACTION_WAITS = because(
+    "decision_on_inaction_waits",
+    ACRA("49(3)"),
+    ACRA("51(1)"),
+    ACRA("52(1)"),
+    en="The Minister has decided on the inaction, and what is decided on the application follows that decision.",
+    ja="不作為についての審査請求の裁決が送達を待っており、処分は裁決の趣旨に従う。",
+    remedy="Serve the Minister's decision; then decide as it commands.",
 )

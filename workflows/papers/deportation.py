@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 from engine.payload import Instant, Payload, ShortText, Text
 from law.deportation_grounds import ObjectionGround
 from law.facts import Ground
+from workflows.papers.judgment import FinalJudgment
 
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 """ISO 3166-1 alpha-2."""
@@ -67,6 +68,14 @@ class Screening(Payload):
     outcome: ScreeningOutcome
     sponsorship_considered: bool
     reasons: Text
+
+
+class Instance(StrEnum):
+    """The three instances, in order."""
+
+    EXAMINATION = "examination"
+    HEARING = "hearing"
+    OBJECTION = "objection"
 
 
 class Outcome(StrEnum):
@@ -193,6 +202,14 @@ class LateApplicationDecision(Payload):
 
     admitted: bool
     reasons: Text
+
+
+class AnnulledDecision(FinalJudgment):
+    """A final judgment that annuls the decision of an instance against the person."""
+
+    instance: Instance
+    hearing_stands: bool = False
+    """By its purport the oral hearing itself was lawful, and only the decision after it is made again."""
 
 
 class OrderPaper(Payload):

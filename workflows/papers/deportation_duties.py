@@ -101,6 +101,20 @@ WITHDRAW_ORDER = _promptly(
     ICRRA("61-2-9(1)"),
     cite("A-42"),
 )
+WEIGH_ORDER = _promptly(
+    "weigh_order",
+    "Weigh an order issued while the procedure, as it proved later, stood still",
+    "停止中に発付された令書の取扱いの決定",
+    Power.RESOLVE_CONTESTED,
+    ICRRA("61-2-9(2)"),
+)
+WEIGH_STEPS = _promptly(
+    "weigh_steps",
+    "Weigh steps taken while the procedure, as it proved later, stood still",
+    "停止中にされた手続の取扱いの決定",
+    Power.RESOLVE_CONTESTED,
+    ICRRA("61-2-9(2)"),
+)
 ORDER_DEPARTURE = _promptly(
     "order_departure", "Order departure", "出国命令", Power.ORDER_DEPARTURE, ICRRA("47(2)"), ICRRA("55-85(1)")
 )
@@ -124,6 +138,8 @@ DUTIES = (
     DECIDE_LATE_APPLICATION,
     ISSUE_ORDER,
     WITHDRAW_ORDER,
+    WEIGH_ORDER,
+    WEIGH_STEPS,
     ORDER_DEPARTURE,
 )
 

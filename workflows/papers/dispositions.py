@@ -29,6 +29,14 @@ class DispositionOnFile:
 
 
 @dataclass(frozen=True, slots=True)
+class UnservedDecision:
+    """The Minister's signed decision that an inaction is unlawful; it binds when it is served (ACRA 49(3), 51, 52)."""
+
+    case: str
+    """The case that was left undecided."""
+
+
+@dataclass(frozen=True, slots=True)
 class RecognitionOnFile:
     """A recognition that stands: of which application, as what, since which legal day."""
 

@@ -2,7 +2,7 @@
 
 from engine.case import DutyKind, NoticeKind
 from engine.refusal import because
-from law.citation import ACRA, HOLA, ICRRA, ORD
+from law.citation import ACLA, ACRA, HOLA, ICRRA, ORD
 from law.competence import Power
 from law.policies import PROMPTLY, cite
 
@@ -278,4 +278,11 @@ NOT_IN_WRITING = because(
     en="A request for review is withdrawn in writing.",
     ja="審査請求の取下げは書面でしなければならない。",
     remedy="Take the withdrawal in writing.",
+)
+NO_REFUSED_REVIEW = because(
+    "no_refused_review",
+    ACLA("33(2)"),
+    en="No rejection or dismissal of the request stands.",
+    ja="審査請求を却下し又は棄却した裁決がない。",
+    remedy="Only what was decided against the applicant is annulled so.",
 )

@@ -7,7 +7,7 @@ from pydantic import Field
 from engine.case import DutyKind, NoticeKind
 from engine.payload import Fact, Payload, ShortText, Text
 from engine.refusal import because
-from law.citation import ICRRA, ORD
+from law.citation import ACRA, ICRRA, ORD
 from law.competence import Power
 from law.policies import PROMPTLY
 from law.recognition import RevocationGround, StatusFrom
@@ -55,6 +55,18 @@ class CertificatesReturned(Payload):
     """The return of the certificates."""
 
     returned_on: date
+
+
+class RevocationTakenBack(Payload):
+    """Why the authority takes back its revocation; no provision names it, its own power implies it."""
+
+    reasons: Text
+
+
+class CertificatesGivenBack(Payload):
+    """The hand-over of certificates that had been returned."""
+
+    given_back_on: date
 
 
 class RevocationStep(Fact):
@@ -113,6 +125,23 @@ TAKE_BACK = DutyKind(
     ja="認定証明書等の返納",
     by=Power.RECEIVE_FILING,
     basis=(ICRRA("61-2-10(4)"), ICRRA("72(x)")),
+    within=PROMPTLY,
+)
+
+ANNOUNCE_ANNULMENT = DutyKind(
+    "announce_annulment",
+    en="Announce in the gazette that the revocation was annulled",
+    ja="取消処分の取消しの官報告示",
+    by=Power.REVOKE_RECOGNITION,
+    basis=(ACRA("52(3)"),),
+    within=PROMPTLY,
+)
+GIVE_BACK = DutyKind(
+    "give_back_certificates",
+    en="Give the returned certificates back",
+    ja="返納された認定証明書等の再交付",
+    by=Power.HAND_OVER_DOCUMENTS,
+    basis=(ICRRA("61-2(4)"), ICRRA("61-2(5)")),
     within=PROMPTLY,
 )
 

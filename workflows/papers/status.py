@@ -73,6 +73,16 @@ class PapersReturned(Payload):
     returned_on: date
 
 
+class RefusalTakenBack(Payload):
+    """Why the authority takes back its refusal of the status; no provision names it, its own power implies it."""
+
+    reasons: Text
+
+
+class StatusRefusalFell(Fact):
+    """A refusal of the status was annulled or taken back: it never was."""
+
+
 class StatusDecided(Fact):
     """The status after recognition was decided; it takes effect with the hand-over, a refusal with its notification."""
 
@@ -173,4 +183,11 @@ HOLDS_NO_STATUS = because(
     en="The person is not on record as holder of a status.",
     ja="在留資格を有する旨の記録がない。",
     remedy="Put the stay on record.",
+)
+NO_REFUSAL_STANDS = because(
+    "no_refusal_of_status",
+    ICRRA("61-2-2(1)"),
+    ICRRA("61-2-4(5)(iii)"),
+    en="No refusal of the status stands.",
+    ja="在留資格に係る不許可処分がない。",
 )
