@@ -8,7 +8,7 @@ Not decided here:
 
 from typing import Final
 
-from law.citation import ICRRA, ORD
+from law.citation import ICRRA, ORD, SUPPL
 from law.clock_rule import ClockRule, Danger
 from law.periods import Period, Unit
 from law.policies import cite
@@ -94,6 +94,7 @@ SPONSOR_VACANCY: Final = ClockRule(
     danger=Danger.CUSTODY,
     on_lapse="No Sponsor: Sponsorship must be revoked.",
     set_by=(ICRRA("44-4(1)(ii)"), ICRRA("52-4(1)(ii)"), cite("A-22")),
+    any_day=True,
 )
 DETENTION_REVIEW: Final = ClockRule(
     id="C13",
@@ -104,6 +105,16 @@ DETENTION_REVIEW: Final = ClockRule(
     on_lapse="The control officer must report promptly, and the supervising inspector must consider Sponsorship.",
     period=Period(3, Unit.MONTH, (ICRRA("52-8(2)"), ICRRA("52-8(6)"), cite("A-04")), counts_first_day=True),
 )
+REVIEW_OVERDUE: Final = ClockRule(
+    id="C13",
+    name="review_overdue",
+    en="prompt report and consideration in a review of detention",
+    ja="収容の見直しの遅滞",
+    danger=Danger.CUSTODY,
+    on_lapse="A breach: the report or the consideration did not come promptly.",
+    set_by=(ICRRA("52-8(2)"), ICRRA("52-8(3)"), cite("A-02"), cite("A-04")),
+    any_day=True,
+)
 PROVISIONAL_RELEASE: Final = ClockRule(
     id="C14",
     name="provisional_release",
@@ -112,6 +123,16 @@ PROVISIONAL_RELEASE: Final = ClockRule(
     danger=Danger.CUSTODY,
     on_lapse="The control officer must detain again, also while an extension is undecided.",
     maximum=Period(3, Unit.MONTH, (ICRRA("54(2)"), ORD("49(2)"))),
+)
+WRITTEN_RELEASE: Final = ClockRule(
+    id="C14",
+    name="written_release",
+    en="period of provisional release as an older permit has it",
+    ja="既に定められた仮放免の期間",
+    danger=Danger.CUSTODY,
+    on_lapse="Under the new law the control officer must detain again; under the old law a person decides.",
+    set_by=(SUPPL("9(2)"), ICRRA("54(2)")),
+    any_day=True,
 )
 HEALTH_EXAMINATION: Final = ClockRule(
     id="C25",
@@ -170,7 +191,9 @@ CUSTODY_CLOCKS: Final = (
     SPONSOR_REPORT,
     SPONSOR_VACANCY,
     DETENTION_REVIEW,
+    REVIEW_OVERDUE,
     PROVISIONAL_RELEASE,
+    WRITTEN_RELEASE,
     HEALTH_EXAMINATION,
     TRAVEL_RESTRICTED_NOTIFICATION,
     ISOLATION,

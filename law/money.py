@@ -1,0 +1,6 @@
+"""Amounts of money."""
+
+from typing import NewType
+
+Yen = NewType("Yen", int)
+"""An amount in whole yen, never negative."""
