@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from engine.declaration import Declaration
 
-_VERBS = ("begin", "enter", "start", "move", "stop", "suspend", "resume", "owe", "discharge", "serve", "served")
+_STARTS = ("start", "start_at")
+_VERBS = ("begin", "enter", *_STARTS, "move", "stop", "suspend", "resume", "owe", "discharge", "serve", "served")
 _KINDS = (CaseStage, ClockRule, DutyKind, NoticeKind)
 
 
@@ -58,7 +59,7 @@ def stages_entered(declaration: Declaration, name: str) -> tuple[CaseStage, ...]
 
 def clocks_started(declaration: Declaration, name: str) -> tuple[ClockRule, ...]:
     """The clocks that a method may start."""
-    return _named(declaration, name, ("start",), ClockRule)
+    return _named(declaration, name, _STARTS, ClockRule)
 
 
 def stages_of_clock(declaration: Declaration, rule: str) -> tuple[CaseStage, ...]:
