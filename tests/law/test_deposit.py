@@ -15,6 +15,7 @@ from law.deposit import (
     ceiling,
     forfeit,
     give_back,
+    may_be_due,
     may_be_forfeited,
     may_be_paid,
     may_be_set,
@@ -79,6 +80,12 @@ def test_the_due_date_hangs_on_the_paragraph(paragraph: Paragraph) -> None:
 def test_what_a_deposit_is_for(paragraph: Paragraph, against: set[Risk], answer: Answer) -> None:
     """Against flight and, before the order, destroying evidence; after it, illegal work; never for nothing."""
     assert may_be_set(replace(terms(paragraph), against=frozenset(against)), paragraph).value is answer
+
+
+def test_nobody_pays_on_the_day_of_placement() -> None:
+    """Counted from the day after (Ord. 36-2(6)): that day is the first on which a deposit may be due."""
+    assert may_be_due(DAY, DAY).reasons[0].code == "due_too_early"
+    assert may_be_due(date(2025, 3, 5), DAY).value is Answer.YES
 
 
 def test_every_reason_stands_somewhere_and_says_what_would_cure_it() -> None:

@@ -1,0 +1,272 @@
+"""What every step of Sponsorship shares: stages, state, and how it takes hold, ends and is wound up."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from engine.case import Case, CaseStage, DutyKind, stage
+from engine.payload import CaseState
+from engine.procedure import Procedure
+from engine.refusal import Defect, Refusal, because, unless
+from law import deportation_reasons as reason
+from law.citation import ICRRA
+from law.clock_rule import ClockRule, DesignationError
+from law.custody import DETAINED, Paragraph, Sponsored
+from law.custody_clocks import DEPOSIT_DATE, NOTIFICATION, SPONSOR_NOTIFICATION, SPONSOR_REPORT, SPONSOR_VACANCY
+from law.deposit import Deposit
+from law.detention_review import DeparturePlan, plan_is_missing
+from law.finding import Answer, Finding, Reason
+from law.sponsorship import Condition, Route
+from law.sponsorship_duties import Filer, Matter
+from law.sponsorship_end import Ground
+from law.supervision import Supervision
+from workflows.custody_effects import SponsorshipEnd, SponsorshipEnded, SponsorshipPlaced
+from workflows.papers.detention_review import PlanOccasion, PlanOwed
+from workflows.papers.sponsor import SponsorKind
+from workflows.papers.sponsorship_duties import (
+    DESIGNATE_NOTIFICATION,
+    DUTIES,
+    END_TO_PERSON,
+    END_TO_SPONSOR,
+    NOTICES,
+    NOTIFICATION_PAPER,
+    RETURN_DEPOSIT,
+    REVOKE,
+    TELL_PERSON,
+    TELL_SPONSOR,
+)
+
+_CLOCKS = (DEPOSIT_DATE, NOTIFICATION, SPONSOR_NOTIFICATION, SPONSOR_REPORT, SPONSOR_VACANCY)
+
+
+class Stage(CaseStage):
+    """Where Sponsorship stands."""
+
+    CONSIDERED = stage("considered", "Under consideration", "検討中")
+    REFUSED = stage("refused", "Refused, notice to be served", "不決定（通知前）")
+    AWAITS_DEPOSIT = stage(
+        "awaits_deposit",
+        "Decided, release waits for the deposit",
+        "決定済み（保証金納付待ち）",
+        quiet="the deposit has no due date, and the days of detention run on",
+    )
+    IN_FORCE = stage("in_force", "In force", "監理措置中")
+    REVOKED = stage("revoked", "Revoked, to be wound up", "取消し（事後処理中）")
+    LAPSED = stage("lapsed", "Lapsed or without object, to be wound up", "失効等（事後処理中）")
+    NOT_DECIDED = stage("not_decided", "Not decided", "監理措置決定なし", closed=True)
+    ENDED = stage("ended", "Ended and wound up", "終了", closed=True)
+
+
+DECIDED = (Stage.AWAITS_DEPOSIT, Stage.IN_FORCE)
+"""A decision stands."""
+OPEN = (Stage.CONSIDERED, *DECIDED)
+"""The question is put, or its answer stands."""
+OVER = (Stage.REVOKED, Stage.LAPSED)
+"""The decision stands no more, and something is left to be done."""
+
+
+class Gone(StrEnum):
+    """Why a Sponsor falls away."""
+
+    CANCELLED = "cancelled"
+    RESIGNED = "resigned"
+    DIED = "died"
+
+
+@dataclass(frozen=True, slots=True)
+class Sponsor:
+    """The Sponsor, by an opaque reference; `last_day` where he, she or it falls away."""
+
+    reference: str
+    kind: SponsorKind
+    gone: Gone | None = None
+    last_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A matter of which the Sponsor must notify, and from which day the seven days run."""
+
+    matter: Matter
+    since: date
+
+
+class State(CaseState):
+    """What is kept of Sponsorship."""
+
+    route: Route
+    asked_by: Filer | None = None
+    refused_in_writing: bool | None = None
+    """How a request was refused; None where it was not."""
+    paragraph: Paragraph | None = None
+    decided_at: datetime | None = None
+    placed_at: datetime | None = None
+    waited_for_deposit: bool = False
+    placed_unpaid: bool = False
+    sponsor: Sponsor | None = None
+    conditions: frozenset[Condition] = frozenset()
+    deposit: Deposit | None = None
+    notified_on: date | None = None
+    """The day of placement, or of the last notification: the three months run from it."""
+    notify_by: date | None = None
+    summoned_for: datetime | None = None
+    noted: tuple[Noted, ...] = ()
+    missed: frozenset[Matter] = frozenset()
+    """Matters whose seven days passed in silence."""
+    report_asked_by: date | None = None
+    owed: frozenset[Ground] = frozenset()
+    """Mandatory grounds of revocation that have come true."""
+    revoked_on: frozenset[Ground] = frozenset()
+    ended_at: datetime | None = None
+    end: SponsorshipEnd | None = None
+
+
+class SponsorshipCase(Procedure[State]):
+    """A Sponsorship, as far as all its steps share it."""
+
+    stages = Stage
+    state_type = State
+
+    @property
+    def before_order(self) -> bool:
+        """Whether it is, or would be, Sponsorship before the deportation order."""
+        paragraph = self.state.paragraph
+        return paragraph.before_order if paragraph else self.position.order_in_force(self.at) is None
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """The paragraph of the decision; asked only where a decision stands or stood."""
+        if self.state.paragraph is None:
+            raise Defect("sponsorship_not_decided", self.case_id)
+        return self.state.paragraph
+
+    def designate(self, rule: ClockRule, on: date, until: date) -> None:
+        """Refuse a day that may not be designated: before the event, beyond the maximum, or on a closed day (A-01)."""
+        try:
+            rule.designated(on, until)
+        except DesignationError as error:
+            raise Refusal(error.reason) from error
+        except ValueError as error:
+            raise Refusal(_beyond_calendar(rule)) from error
+
+    def place(self) -> None:
+        """Sponsorship takes hold: a detainee is released at once, and the first notification is due by its day."""
+        self.update(placed_at=self.at, notified_on=self.today)
+        self.record(SponsorshipPlaced(sponsorship=self.case_id, paragraph=self.paragraph))
+        self.enter(Stage.IN_FORCE)
+        self._owe_plan()
+        until = self.state.notify_by
+        self.update(notify_by=None)
+        if until is not None and until >= self.today:
+            self.await_notification(until)
+        else:
+            self.owe(DESIGNATE_NOTIFICATION)
+
+    def _owe_plan(self) -> None:
+        """Whoever has an order and is not detained under it gets a departure plan all the same (52-8(1)(ii))."""
+        order = self.position.order_in_force(self.at)
+        planned = any(not case.stage.closed for case in self.position.of("DetentionReview"))
+        if order is None or planned or self.position.custody in DETAINED:
+            return
+        if plan_is_missing(self.position.all(DeparturePlan), order):
+            self.open("DetentionReview", "begin_plan", PlanOwed(occasion=PlanOccasion.SPONSORSHIP))
+
+    def await_notification(self, until: date) -> None:
+        """Wait for the next notification until a day within three months of placement or of the last one."""
+        self.stop(NOTIFICATION)
+        self.start(NOTIFICATION, on=self.state.notified_on or self.today, until=until)
+        self.update(notify_by=until)
+        self.discharge(DESIGNATE_NOTIFICATION)
+        self.withdraw_notice(NOTIFICATION_PAPER)
+        self.serve(NOTIFICATION_PAPER)
+
+    def finish(self, end: SponsorshipEnd) -> None:
+        """The decision stands no more: what hung on it ends in the same instant."""
+        self.discharge(*(duty for duty in DUTIES if duty is not RETURN_DEPOSIT))
+        for rule in _CLOCKS:
+            self.stop(rule)
+        for notice in NOTICES:
+            self.withdraw_notice(notice)
+        self.update(ended_at=self.at, end=end)
+        self.record(SponsorshipEnded(sponsorship=self.case_id, paragraph=self.paragraph, end=end))
+
+    def owe_telling(self, *, person: bool) -> None:
+        """The person, where he or she can still be told, and the Sponsor are to be told of the end."""
+        if person:
+            self.serve(END_TO_PERSON)
+            self.owe(TELL_PERSON)
+        sponsor = self.state.sponsor
+        if sponsor is not None and sponsor.gone is not Gone.DIED:
+            self.serve(END_TO_SPONSOR)
+            self.owe(TELL_SPONSOR)
+
+    def owe_return(self) -> None:
+        """What is held of the deposit is to go back to who paid it."""
+        if self.state.deposit is not None and self.state.deposit.held > 0:
+            self.owe(RETURN_DEPOSIT)
+
+    def wind_up(self) -> None:
+        """Close the case when its end has left nothing to be done."""
+        if self.state.ended_at is not None and not self.case.open_duties:
+            self.enter(Stage.ENDED)
+
+    def is_owed(self, kind: DutyKind) -> bool:
+        """Whether a duty of a kind is open."""
+        return any(duty.kind == kind.name for duty in self.case.open_duties)
+
+    def other_decision_stands(self) -> bool:
+        """Whether another Sponsorship of the person is decided and has not ended."""
+        return any(each.ended_at is None and each.case != self.case_id for each in self.position.all(Sponsored))
+
+
+def may_go_on(case: SponsorshipCase) -> Finding[Answer]:
+    """Whether a step may be taken: before the order not while provisional stay runs (61-2-9(2))."""
+    stays = case.position.provisional_stay_running(case.at)
+    return unless(stays is None or not case.before_order, reason.PROVISIONAL_STAY_RUNNING)
+
+
+def is_not_detained(case: SponsorshipCase) -> Finding[Answer]:
+    """Whether the person is out of detention, though the deposit is unpaid."""
+    return unless(
+        case.position.custody not in DETAINED,
+        because(
+            "still_detained",
+            ICRRA("44-2(8)"),
+            ICRRA("52-2(7)"),
+            en="The person is detained, and is released when the deposit is paid.",
+            ja="収容中であり、保証金の納付後に放免する。",
+            remedy="Take the payment.",
+        ),
+    )
+
+
+def terms_of(case: Case[State], paragraph: Paragraph, decided_at: datetime) -> Supervision:
+    """A decided Sponsorship with its terms."""
+    state = case.state
+    return Supervision(
+        case.id,
+        paragraph,
+        sponsor=state.sponsor is not None,
+        conditions=state.conditions,
+        deposit=state.deposit,
+        decided_at=decided_at,
+        placed_at=state.placed_at,
+        ended_at=state.ended_at,
+        notified_on=state.notified_on,
+        notify_by=state.notify_by,
+        owed=state.owed,
+        revocation_due=any(duty.kind == REVOKE.name for duty in case.open_duties),
+        revoked_on=state.revoked_on,
+        waited_for_deposit=state.waited_for_deposit,
+        placed_unpaid=state.placed_unpaid,
+    )
+
+
+def _beyond_calendar(rule: ClockRule) -> Reason:
+    return because(
+        "beyond_calendar",
+        *rule.basis,
+        en="The day lies beyond the calendar of holidays that is known.",
+        ja="指定日が休日の暦の範囲を超えている。",
+        remedy="Correct the day.",
+    )
