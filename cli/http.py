@@ -72,6 +72,10 @@ class Api:
             headers["If-Match"] = etag
         return self._send("POST", path, json=body, headers=headers)
 
+    def tell(self, path: str) -> None:
+        """Post to a path that takes no body and answers with nothing; a problem ends with how to mend it."""
+        self._answer(self._send("POST", path))
+
     def act(self, case: str, act: str, body: dict[str, Any], **more: object) -> dict[str, Any]:
         """Do an act on the case as it stands now; a refusal ends with its reason, article and remedy."""
         seen = self._answer(self._send("GET", f"/v1/cases/{case}"))

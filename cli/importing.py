@@ -18,7 +18,8 @@ from cli.servers import located, register_of
 from engine.declaration import Procedures
 from register.exporting import exported
 from register.import_filing import Imported, Importer, Result
-from register.importing import BadLine, read_lines
+from register.importing import read_lines
+from register.lines import BadLine
 from settings import Settings
 from workflows.procedures import PROCEDURES
 

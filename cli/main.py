@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from cli import cases, deadlines, people, scenarios
+from cli import alarms, cases, custody, deadlines, officers, people, scenarios
 from cli.demo import demo
 from cli.doctor import doctor, rebuild
 from cli.importing import export, import_file
@@ -20,7 +20,10 @@ app = typer.Typer(
 app.add_typer(people.app, name="person")
 app.add_typer(cases.app, name="case")
 app.add_typer(deadlines.app, name="deadline")
+app.add_typer(alarms.app, name="alarm")
+app.add_typer(custody.app, name="custody")
 app.add_typer(scenarios.app, name="scenario")
+app.add_typer(officers.app, name="officers")
 for command in (demo, serve, worker, migrate, doctor, rebuild, procedures, docs, export):
     app.command()(command)
 app.command("import")(import_file)

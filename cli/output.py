@@ -43,12 +43,12 @@ def show(rows: Iterable[dict[str, Any]], columns: Sequence[str], output: Output,
     if output is Output.JSON:
         console.print_json(json.dumps(found, ensure_ascii=False, default=str))
         return
-    table = Table(title=title or None, title_justify="left", header_style="bold", show_lines=False)
+    table = Table(title=escape(title) or None, title_justify="left", header_style="bold", show_lines=False)
     for column in columns:
         table.add_column(column.replace("_", " "), overflow="fold", no_wrap=column in _IDS)
     for row in found:
         table.add_row(*(Text(_cell(row.get(column))) for column in columns))
-    console.print(table if found else f"[dim]{title or 'Nothing'}: none[/dim]")
+    console.print(table if found else f"[dim]{escape(title) or 'Nothing'}: none[/dim]")
 
 
 def _cell(value: object) -> str:

@@ -114,7 +114,7 @@ class CustodyLists(Reading):
             after: where the page before ended.
             limit: how many at most.
         """
-        where, since, last = place(after, str, str, str)
+        where, since, last = place(after, str, datetime, str)
         asked = {"rules": _RULES, "stages": _STAGES, "office": office, "facility": facility, "limit": most(limit)}
         asked |= {"where": where, "since": since, "last": last}
         rows = await self._read(queries.HELD, asked, "list_held", reader)

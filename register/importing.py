@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from engine.command import Command, Kind, case_id_of
 from engine.payload import ShortText
@@ -20,9 +19,9 @@ from law.competence import Role
 from law.holidays import is_administrative_holiday
 from law.periods import JST
 from register.chain import canonical
+from register.lines import BadLine, fields_of, numbered, parsed
 from register.people import Name, NewOfficer, NewPerson, NewRole, person_id_of
 
-LONGEST_LINE = 1_000_000
 _EVER = datetime(1950, 1, 1, tzinfo=UTC)
 _PERSON = re.compile(r"^person_[0-9a-f]{32}$")
 _RELATIVE = re.compile(r"^([+-]\d{1,5})d(?: (\d{2}:\d{2}))?( working)?$")
@@ -70,45 +69,15 @@ class Line:
     digest: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class BadLine:
-    """A line that is no import: its number and the reason, without its content."""
-
-    number: int
-    reason: str
-
-
 def read_lines(path: Path) -> Iterator[Line | BadLine]:
     """Read a file line by line; a bad line is told and does not stop the others. Empty lines are passed over."""
-    with path.open("rb") as stream:
-        for number, raw in enumerate(_raw_lines(stream), start=1):
-            if raw.strip():
-                yield read_line(number, raw)
-
-
-def _raw_lines(stream: BinaryIO) -> Iterator[bytes]:
-    """The lines of a file, of a too long one the beginning only: no line fills the memory."""
-    while raw := stream.readline(LONGEST_LINE + 1):
-        rest = raw
-        while not rest.endswith(b"\n") and (rest := stream.readline(LONGEST_LINE)):
-            pass
-        yield raw
+    for number, raw in numbered(path):
+        yield read_line(number, raw)
 
 
 def read_line(number: int, raw: bytes) -> Line | BadLine:
     """Read one line; what is wrong with it is told without its content."""
-    if len(raw) > LONGEST_LINE:
-        return BadLine(number, "the line is longer than 1 MB")
-    try:
-        document = json.loads(raw.decode("utf-8-sig"), parse_constant=_no_number)
-        return line_of(number, ImportedFile.model_validate(document))
-    except UnicodeError:
-        return BadLine(number, "the line is not UTF-8")
-    except ValidationError as error:
-        faults = error.errors(include_input=False, include_url=False, include_context=False)
-        return BadLine(number, "; ".join(dict.fromkeys(_fault(item["loc"], item["msg"]) for item in faults[:3])))
-    except (ValueError, RecursionError):
-        return BadLine(number, "the line is not JSON, or nested too deeply")
+    return parsed(number, raw, lambda document: line_of(number, ImportedFile.model_validate(document)), _FIELDS)
 
 
 def line_of(number: int, file: ImportedFile) -> Line:
@@ -117,23 +86,7 @@ def line_of(number: int, file: ImportedFile) -> Line:
     return Line(number, file, sha256(canonical(said).encode()).digest())
 
 
-def _no_number(constant: str) -> None:
-    raise ValueError(constant)
-
-
-_FIELDS = frozenset(
-    name
-    for model in (ImportedFile, ImportedAct, NewPerson, Name)
-    for field, info in model.model_fields.items()
-    for name in (field, info.alias)
-    if name
-)
-
-
-def _fault(place: tuple[int | str, ...], message: str) -> str:
-    """Where and what; a name that the source made up is not repeated: it may be anything."""
-    told = (str(part) if isinstance(part, int) or part in _FIELDS else "(unknown field)" for part in place)
-    return f"{'.'.join(told) or 'line'}: {message}"
+_FIELDS = fields_of(ImportedFile, ImportedAct, NewPerson, Name)
 
 
 class UnreadableAct(ValueError):

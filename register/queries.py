@@ -108,9 +108,9 @@ LEFT JOIN LATERAL (
 WHERE c.procedure = 'Detention' AND NOT c.closed AND NOT c.withdrawn AND c.stage = ANY(%(stages)s)
   AND (%(office)s::text IS NULL OR c.office = %(office)s)
   AND (%(facility)s::text IS NULL OR c.state ->> 'facility' = %(facility)s)
-  AND (%(last)s::text IS NULL OR (c.state ->> 'facility', c.state ->> 'since', c.id)
-       > (%(where)s, %(since)s, %(last)s))
-ORDER BY c.state ->> 'facility', c.state ->> 'since', c.id LIMIT %(limit)s
+  AND (%(last)s::text IS NULL OR (c.state ->> 'facility', (c.state ->> 'since')::timestamptz, c.id)
+       > (%(where)s, %(since)s::timestamptz, %(last)s))
+ORDER BY c.state ->> 'facility', (c.state ->> 'since')::timestamptz, c.id LIMIT %(limit)s
 """
 
 NOTICES: Final = """

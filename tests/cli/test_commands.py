@@ -108,10 +108,10 @@ def test_procedures_are_listed_and_drawn(tmp_path: Path) -> None:
 
 def test_a_picture_that_is_not_drawn_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without time to draw, and without a folder to write to: what, why and how to mend."""
-    drawing.svg.cache_clear()
+    drawing.plain.cache_clear()
     missing = run("procedures", "Circumstances", "--svg", str(tmp_path / "nowhere" / "picture.svg"))
     assert (missing.exit_code, "mend: Name a file that can be." in missing.stderr) == (2, True)
-    drawing.svg.cache_clear()
+    drawing.plain.cache_clear()
     monkeypatch.setattr(drawing, "PATIENCE", 0.0)
     undrawn = run("procedures", "Circumstances", "--svg", str(tmp_path / "picture.svg"))
     assert (undrawn.exit_code, "mend: Take the Mermaid text" in undrawn.stderr) == (1, True)

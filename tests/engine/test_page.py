@@ -3,7 +3,6 @@
 import pytest
 
 from engine.declaration import Declaration
-from engine.diagram import edges, mermaid
 from engine.page import page
 from tests.engine.toys import TOYS
 
@@ -27,10 +26,3 @@ def test_every_line_of_a_table_has_the_columns_of_its_head() -> None:
     for line in page(TOYS["Petition"]).splitlines():
         width = (width or line.count("|")) if line.startswith("|") else 0
         assert not width or line.count("|") == width
-
-
-def test_the_diagram_shows_what_silence_does() -> None:
-    """A lapse leads from the stage at which its clock runs."""
-    silence = [edge for edge in edges(TOYS["Petition"]) if edge.by_law]
-    assert [(edge.start, edge.end, edge.label) for edge in silence] == [("open", "final", "becomes_final")]
-    assert "open --> final: becomes final" in mermaid(TOYS["Petition"])
