@@ -1,11 +1,11 @@
 """The one factory of Temporal clients: nothing else connects."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
+from typing import Final
 
 from temporalio.client import Client, HeaderCodecBehavior, Interceptor
-from temporalio.contrib.pydantic import pydantic_data_converter
+from temporalio.contrib.pydantic import PydanticPayloadConverter
 from temporalio.converter import DataConverter, DefaultFailureConverterWithEncodedAttributes, PayloadCodec
 from temporalio.runtime import PrometheusConfig, Runtime, TelemetryConfig
 from temporalio.service import TLSConfig
@@ -52,11 +52,21 @@ async def connect(
 
 def converter(codec: PayloadCodec | None = None) -> DataConverter:
     """Pydantic messages; failure messages and stack traces travel as payloads, so that a codec seals them too."""
-    return replace(
-        pydantic_data_converter,
+    return DataConverter(
+        payload_converter_class=Messages,
         payload_codec=codec,
         failure_converter_class=DefaultFailureConverterWithEncodedAttributes,
     )
+
+
+class Messages(PydanticPayloadConverter):
+    """Pydantic messages as JSON. The SDK makes a converter for every step of a workflow, so its parts are shared."""
+
+    def __init__(self) -> None:
+        self.converters = _SHARED
+
+
+_SHARED: Final = PydanticPayloadConverter().converters
 
 
 def measured(address: str) -> Runtime:

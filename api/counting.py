@@ -78,6 +78,6 @@ def counted(clock: Clock) -> Finding[datetime] | None:
     if clock.rule.period is not None:
         return clock.rule.ends(clock.started_on)
     try:
-        return clock.rule.designated(clock.started_on, clock.last_day)
+        return clock.rule.designated(clock.started_on, clock.unrolled)
     except DesignationError:
         return None

@@ -66,18 +66,20 @@ def _now() -> datetime:
 
 def real_app(settings: Settings) -> FastAPI:
     """The application over the real house; connections are made when it starts and let go when it ends."""
-    pool = register_pool(settings)
+    pool, at_once = register_pool(settings), register_pool(settings, autocommit=True)
     procedures, sender = Procedures(PROCEDURES), TemporalSender(settings)
-    reading, look_ups = RememberedKeys(pool, procedures), PoolLookUps(pool, procedures)
+    reading, look_ups = RememberedKeys(pool, procedures), PoolLookUps(at_once, procedures)
     house = House(procedures, reading, People(pool), look_ups, reading, Alarms(pool), sender, _now)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await pool.open(wait=False)
+        await at_once.open(wait=False)
         try:
             await sender.open()
             yield
         finally:
+            await at_once.close()
             await pool.close()
 
     return create_app(house, settings, lifespan=lifespan)

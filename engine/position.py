@@ -20,6 +20,7 @@ from law.facts import (
 )
 from law.finding import Answer, Finding
 from law.periods import legal_day
+from law.provisional_release import ReleaseTerms
 from law.removal import RemovalFacts, may_be_removed
 from law.suspension import Applicant, is_status_less, removal_is_stopped
 
@@ -56,6 +57,7 @@ class Position:
         self.cases = MappingProxyType(dict(cases))
         self._procedures = procedures
         self._known = known if known is not None else {}
+        self._by_kind: dict[type, tuple[Any, ...]] | None = None
 
     def _bearing(self, case: Case[Any]) -> tuple[object, ...]:
         known = self._known.get(case.id)
@@ -64,17 +66,18 @@ class Position:
             self._known[case.id] = known
         return known[1]
 
-    @cached_property
-    def _by_kind(self) -> dict[type, list[Any]]:
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Every record of a kind that the cases lay before the rules, in order of the cases' opening."""
+        if self._by_kind is None:
+            self._by_kind = self._sorted()
+        return self._by_kind.get(kind, ())
+
+    def _sorted(self) -> dict[type, tuple[Any, ...]]:
         found: dict[type, list[Any]] = {}
         for case in self.cases.values():
             for record in self._bearing(case):
                 found.setdefault(type(record), []).append(record)
-        return found
-
-    def all(self, kind: type[R]) -> tuple[R, ...]:
-        """Every record of a kind that the cases lay before the rules, in order of the cases' opening."""
-        return tuple(self._by_kind.get(kind, ()))
+        return {kind: tuple(records) for kind, records in found.items()}
 
     def of(self, procedure: str) -> tuple[Case[Any], ...]:
         """The cases of a procedure, in order of opening."""
@@ -150,6 +153,7 @@ class Position:
             destination=circumstances.destination,
             notice=circumstances.notice,
             contested=self.contested,
+            custody_undecided=any(terms.decision_owed for terms in self.all(ReleaseTerms)),
         )
 
     def may_be_removed(self, at: datetime) -> Finding[Answer]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from engine.refusal import NoPower, NotYours, StaleVersion, because
@@ -74,8 +75,12 @@ def _is_of(officer: Officer, office: str) -> bool:
     return officer.national or officer.office == office
 
 
+_exercises = lru_cache(maxsize=4096)(may_exercise)
+"""Asked of every act, and always the same answer."""
+
+
 def _hold(power: Power, officer: Officer) -> None:
-    finding = may_exercise(power, officer.roles)
+    finding = _exercises(power, officer.roles)
     if finding.value is not Answer.YES:
         raise NoPower(*finding.reasons)
 

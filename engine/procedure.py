@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from engine.case import Case, CaseStage, ClockStatus, Duty, DutyKind, Notice, NoticeKind, NoticeStatus
 from engine.command import case_id_of
-from engine.payload import CaseState
+from engine.payload import CaseState, changed
 from engine.refusal import Defect
 from engine.resolution import RESOLVE_CONTESTED, first
 from engine.timing import Timing
@@ -50,7 +50,7 @@ class Procedure(Timing[S]):
         unknown = changes.keys() - type(self.state).model_fields.keys()
         if unknown:
             raise Defect("unknown_state_field", *sorted(unknown))
-        self._put(state=self.state.model_copy(update=changes))
+        self._put(state=changed(self.state, changes))
 
     def enter(self, stage: CaseStage) -> None:
         """Move the case to a stage. A closed stage ends its duties and stops its clocks."""
@@ -78,7 +78,7 @@ class Procedure(Timing[S]):
         done = {"done_at": self.at}
         self._put(
             duties=tuple(
-                duty.model_copy(update=done) if duty.kind in names and duty.done_at is None else duty
+                changed(duty, done) if duty.kind in names and duty.done_at is None else duty
                 for duty in self.case.duties
             )
         )
@@ -119,7 +119,7 @@ class Procedure(Timing[S]):
         waiting = NoticeStatus.TO_SERVE
         self._put(
             notices=tuple(
-                notice.model_copy(update=changes) if notice.kind == kind.name and notice.status is waiting else notice
+                changed(notice, changes) if notice.kind == kind.name and notice.status is waiting else notice
                 for notice in self.case.notices
             )
         )
@@ -129,8 +129,7 @@ class Procedure(Timing[S]):
         stays = RESOLVE_CONTESTED.name
         self._put(
             duties=tuple(
-                duty if duty.done_at or duty.kind == stays else duty.model_copy(update=done)
-                for duty in self.case.duties
+                duty if duty.done_at or duty.kind == stays else changed(duty, done) for duty in self.case.duties
             )
         )
         for clock in self.case.clocks:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import deque
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
 from engine.case import Case, Clock, ClockStatus, FiledFact, LedgerEntry
 from engine.command import Officer
-from engine.payload import Fact
+from engine.payload import Fact, changed
 from engine.position import Dossier, Position, in_order
 from engine.refusal import Defect, Refusal
 
@@ -149,7 +149,7 @@ class Session:
         """Run a method of a procedure on a case, within the moment that is, on its own basis where it has one."""
         outer = self._now
         if basis is not None:
-            self.moment = replace(outer, basis=basis)
+            self.moment = Moment(outer.entry, outer.at, basis, outer.received_at, outer.decider, outer.enterer)
         method(self.procedures[procedure].kind(self, case_id), *body)
         self.moment = outer
 
@@ -198,7 +198,7 @@ class Session:
         moment = Moment(entry, clock.ends_at, lapse.basis)
         self.lapsed.append(LapsedClock(case.id, clock.id, clock.generation, clock.ends_at))
         ledger = (*clock.ledger, LedgerEntry(movement="lapsed", at=clock.ends_at))
-        ended = clock.model_copy(update={"status": ClockStatus.LAPSED, "ledger": ledger})
+        ended = changed(clock, {"status": ClockStatus.LAPSED, "ledger": ledger})
         self.put(case.having(clocks=tuple(ended if c.id == clock.id else c for c in case.clocks)))
         self.moment = moment
         self.record(case.id, Lapsed(clock=clock.id, rule=clock.rule_name))

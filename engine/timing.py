@@ -6,6 +6,7 @@ from datetime import time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from engine.case import Clock, ClockStatus, LedgerEntry
+from engine.payload import changed
 from engine.refusal import Defect, Refusal, because
 from engine.view import S, View
 from law.clock_rule import DesignationError
@@ -45,7 +46,10 @@ class Timing(View[S]):
             standstills: when a period that began in the past stood still since.
         """
         counted = self._counted(rule, on, until, standstills, used)
-        return self._begin(rule, on, counted, _stood_still(on, standstills), designated=until is not None, used=used)
+        moved = [*_stood_still(on, standstills)]
+        if until is not None and counted["last_day"] != until:
+            moved.append(LedgerEntry(movement="put_off_to_working_day", at=self.at))
+        return self._begin(rule, on, counted, moved, designated=until is not None, used=used)
 
     def start_at(self, rule: ClockRule, instant: datetime) -> Clock:
         """Start a clock in hours, which runs by the minute from an instant (T2)."""
@@ -134,12 +138,13 @@ class Timing(View[S]):
         if (until is None) is (rule.period is None):
             raise Defect("period_not_in_law" if until is None else "period_in_law", rule.name)
         try:
-            if until is not None:
-                rule.designated(on, until)
-            unrolled = until or last_day_with_standstills(_period(rule), on, standstills) - timedelta(days=used)
+            if until is None:
+                unrolled = last_day_with_standstills(_period(rule), on, standstills) - timedelta(days=used)
+                last_day = rolled(rule.period, unrolled)
+            else:
+                unrolled, last_day = until, legal_day(rule.designated(on, until).value - timedelta.resolution)
             if unrolled < on or (used and until):
                 raise Defect("nothing_left", rule.name)
-            last_day = until or rolled(rule.period, unrolled)
             return {"unrolled": unrolled, "last_day": last_day, "ends_at": end_of(last_day)}
         except DesignationError as error:
             raise Refusal(error.reason) from error
@@ -148,8 +153,8 @@ class Timing(View[S]):
 
     def _change_clock(self, clock: Clock, movement: str, changes: dict[str, Any], left: int | None = None) -> None:
         ledger = (*clock.ledger, LedgerEntry(movement=movement, at=self.at, days_left=left))
-        changed = clock.model_copy(update={**changes, "ledger": ledger})
-        self._put(clocks=tuple(changed if one.id == clock.id else one for one in self.case.clocks))
+        moved = changed(clock, {**changes, "ledger": ledger})
+        self._put(clocks=tuple(moved if one.id == clock.id else one for one in self.case.clocks))
 
 
 def _stood_still(on: date, standstills: Sequence[Standstill]) -> Iterator[LedgerEntry]:

@@ -1,8 +1,8 @@
 """Who read or filed what, in opaque ids. A chain belongs to one connection of one process and one day: nobody waits."""
 
 import secrets
-from dataclasses import astuple
 from datetime import UTC, date, datetime
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from psycopg import AsyncConnection
@@ -38,13 +38,29 @@ class Audit:
 
         A transaction of unknown end is followed by a chain of its own.
         """
+        entry = self.next(connection, at=at, actor=actor, action=action, person=person, case=case, command=command)
+        await connection.execute(ADD_AUDIT, entry.row, prepare=True)
+        return entry
+
+    def next(
+        self,
+        connection: AsyncConnection,
+        *,
+        at: datetime,
+        actor: str,
+        action: str,
+        person: str | None = None,
+        case: str | None = None,
+        command: str | None = None,
+    ) -> "Pending":
+        """The next entry of a connection's chain, to be written with `ADD_AUDIT`; otherwise as `add`."""
         day = at.astimezone(UTC).date()
         known = self._heads.pop(connection, None)
         chain, head = (known[1], known[2]) if known and known[0] == day else (self._new_chain(), Head())
         link = AuditLink(day, chain, head.length + 1, at, actor, action, person, case, command, head.hash)
         digest = link.hash()
-        await connection.execute(ADD_AUDIT, (*astuple(link), digest), prepare=True)
-        return Pending(self._heads, connection, (day, chain, Head(link.seq, digest)))
+        row = (day, chain, link.seq, at, actor, action, person, case, command, head.hash, digest)
+        return Pending(self._heads, connection, (day, chain, Head(link.seq, digest)), row)
 
     def _new_chain(self) -> str:
         self._chains += 1
@@ -52,17 +68,19 @@ class Audit:
 
 
 class Pending:
-    """An audit entry whose transaction is not yet committed."""
+    """An audit entry whose transaction is not yet committed; `row` is what `ADD_AUDIT` takes."""
 
     def __init__(
         self,
         heads: WeakKeyDictionary[AsyncConnection, tuple[date, str, Head]],
         connection: AsyncConnection,
         head: tuple[date, str, Head],
+        row: tuple[Any, ...],
     ) -> None:
         self._heads = heads
         self._connection = connection
         self._head = head
+        self.row = row
 
     def keep(self) -> None:
         """The transaction is committed."""

@@ -18,7 +18,7 @@ from register.errors import KeyReused, NotFound, Unavailable, transaction
 from register.judgement import Judgement, OnFile, begin, judge, lapses, needs_history
 from register.receipt import Receipt
 from register.serial import CaseOnFile, Serial
-from register.watch import WAKE, Wake, Watch, wake_from
+from register.watch import Wake, Watch, wake_from
 from register.writing import steps
 
 if TYPE_CHECKING:
@@ -122,27 +122,26 @@ class Register(Watch):
             judgement.awaited = look
             history = await self.history_of(connection, command.person) if needs_history(judgement) else ()
             judge(self._procedures, judgement, history)
-            wake = await self._write(connection, judgement, command.kind.value, look=look)
+            owes = await self._write(connection, judgement, command.kind.value)
             if judgement.filed is None:
                 raise TypeError("a command got no answer")
-            return judgement.filed, wake
+            return judgement.filed, Wake.after(judgement.dossier.cases.get(judgement.filed.case), owes=owes)
 
     async def _load_for(self, connection: AsyncConnection, receipt: Receipt) -> OnFile | Filed:
         command = receipt.command
         async with connection.pipeline():
             person = await connection.execute(sql.LOCK_PERSON, (command.person,), prepare=True)
-            answered = await connection.execute(sql.ANSWERED, (command.id,), prepare=True)
-            cases = await connection.execute(sql.CASES, (command.person,), prepare=True)
+            found = await connection.execute(sql.ON_FILE, (command.id, command.person), prepare=True)
             names = [command.decided_by, command.entered_by]
             officers = await connection.execute(sql.OFFICERS, (names,), prepare=True)
-        now, digest, answer = await answered.fetchone() or (None, None, None)
+        rows = await found.fetchall()
+        now, digest, answer = rows[0][:3]
         if digest is not None:
             if digest != receipt.digest:
                 raise KeyReused(command.id)
             return Filed.model_validate_json(answer)
-        return self._on_file(
-            await person.fetchone(), command.person, await cases.fetchall(), now, await officers.fetchall()
-        )
+        cases = [row[3:] for row in rows if row[3] is not None]
+        return self._on_file(await person.fetchone(), command.person, cases, now, await officers.fetchall())
 
     async def _load(self, connection: AsyncConnection, lock: Any, read: Any, key: dict[str, str]) -> OnFile:  # noqa: ANN401
         async with connection.pipeline():
@@ -168,29 +167,25 @@ class Register(Watch):
         heads = {row.id: Head(row.facts, row.head) for row in rows}
         return OnFile(dossier, heads, last, self._clock() if self._clock else now, officers)
 
-    async def _write(
-        self, connection: AsyncConnection, judgement: Judgement, action: str, *, look: bool = False
-    ) -> Wake | None:
-        """Write and commit in one round trip."""
+    async def _write(self, connection: AsyncConnection, judgement: Judgement, action: str) -> bool:
+        """Write and commit in one round trip; returns whether the case of a command owes something then."""
         command = judgement.receipt.command if judgement.receipt else None
-        seen = None
+        entry = self._audit.next(
+            connection,
+            at=judgement.recorded_at,
+            actor=command.entered_by if command else LAPSING,
+            action=action,
+            person=judgement.dossier.person,
+            case=judgement.filed.case if judgement.filed else None,
+            command=command.id if command else None,
+        )
+        written = list(steps(judgement, entry.row))
         async with connection.pipeline():
-            for statement, parameters in steps(judgement):
-                await connection.execute(statement, parameters, prepare=True)
-            if look and judgement.filed is not None:
-                seen = await connection.execute(WAKE, {"case": judgement.filed.case}, prepare=True)
-            entry = await self._audit.add(
-                connection,
-                at=judgement.recorded_at,
-                actor=command.entered_by if command else LAPSING,
-                action=action,
-                person=judgement.dossier.person,
-                case=judgement.filed.case if judgement.filed else None,
-                command=command.id if command else None,
-            )
+            answers = [await connection.execute(*step, prepare=True) for step in written]
             await connection.commit()
         entry.keep()
-        return Wake.of(await seen.fetchall()) if seen else None
+        owed = await answers[0].fetchone() if judgement.filed else None
+        return any(step.statement is sql.OBLIGE for step in written) or (owed is not None and owed[0])
 
     @staticmethod
     async def history_of(connection: AsyncConnection, person: str) -> list[Recorded]:

@@ -11,13 +11,20 @@ from psycopg_pool import AsyncConnectionPool
 from engine.command import Filed, Officer
 from engine.declaration import Procedures
 from engine.position import Dossier
-from register import queries, statements
+from register import statements
 from register.errors import Unavailable, transaction
 from register.officers import resolve
 from register.serial import CaseOnFile, Serial
 
 _ANSWER: Final = """
 SELECT digest, answer::text, command ->> 'entered_by' FROM entries WHERE id = %s AND answer IS NOT NULL
+"""
+_BEFORE: Final = """
+SELECT e.digest, e.answer::text, e.command ->> 'entered_by', p.id, p.latest, c.id, c.procedure, c.number, c.office,
+       c.opened_at, c.stage, c.held, c.version, c.state::text, c.record::text, c.facts, c.head, c.withdrawn
+FROM (VALUES (1)) AS always LEFT JOIN entries AS e ON e.id = %s AND e.answer IS NOT NULL
+LEFT JOIN people AS p ON p.id = %s LEFT JOIN cases AS c ON c.person_id = p.id AND NOT c.withdrawn
+ORDER BY c.number
 """
 _ALIVE: Final = "SELECT 1"
 _ADDRESSEE: Final = """
@@ -57,7 +64,12 @@ class Addressee(NamedTuple):
 
 
 class PoolLookUps:
-    """Look-ups through a pool of connections."""
+    """Look-ups through a pool of connections, one statement each: no more than that need be one transaction.
+
+    Args:
+        pool: as `register.pool` makes them; with `autocommit` each look-up is one round trip.
+        procedures: the declarations.
+    """
 
     def __init__(self, pool: AsyncConnectionPool, procedures: Procedures) -> None:
         self._pool = pool
@@ -93,20 +105,15 @@ class PoolLookUps:
         return _on_file(row)
 
     async def before(self, command: str, person: str | None) -> Before:
-        """The answer to a command and the cases of its person, in one round trip; nothing of it is shown."""
-        if person is None:
-            return Before(await self.command(command), None)
+        """The answer to a command and the cases of its person, in one statement; nothing of it is shown."""
         async with transaction(self._pool) as connection:
-            async with connection.pipeline():
-                answers = await connection.execute(_ANSWER, (command,), prepare=True)
-                people = await connection.execute(queries.VERSION, {"person": person}, prepare=True)
-                cases = await connection.execute(statements.CASES, (person,), prepare=True)
-                await connection.commit()
-            row, known, on_file = await answers.fetchone(), await people.fetchone(), await cases.fetchall()
-        if known is None:
-            return Before(_on_file(row), None)
-        found = [one for one in (CaseOnFile(*case) for case in on_file) if not one.withdrawn]
-        return Before(_on_file(row), Dossier(person, {one.id: self._serial.case(one) for one in found}, known[1]))
+            rows = await (await connection.execute(_BEFORE, (command, person), prepare=True)).fetchall()
+        first = rows[0]
+        answer = None if first[0] is None else first[:3]
+        if person is None or first[3] is None:
+            return Before(_on_file(answer), None)
+        cases = [CaseOnFile(*row[5:]) for row in rows if row[5] is not None]
+        return Before(_on_file(answer), self._serial.dossier(person, cases, first[4]))
 
 
 async def addressee_of(pool: AsyncConnectionPool, case: str) -> Addressee | None:

@@ -12,7 +12,7 @@ SELECT set_config('lock_timeout', %s, false), set_config('statement_timeout', %s
 """
 
 
-def make_pool(
+def make_pool(  # noqa: PLR0913  (keyword-only; each says one thing)
     database_url: str,
     *,
     min_size: int = 2,
@@ -21,6 +21,7 @@ def make_pool(
     lock_timeout: timedelta = timedelta(seconds=2),
     statement_timeout: timedelta = timedelta(seconds=5),
     idle_in_transaction_session_timeout: timedelta = timedelta(seconds=10),
+    autocommit: bool = False,
 ) -> AsyncConnectionPool:
     """A pool that is not open yet (`async with` opens it).
 
@@ -32,6 +33,7 @@ def make_pool(
         lock_timeout: for a person that somebody else is filing for.
         statement_timeout: for one statement.
         idle_in_transaction_session_timeout: for a client that fell silent in the middle.
+        autocommit: every statement is a transaction of its own; for look-ups of one statement.
     """
     limits = (lock_timeout, statement_timeout, idle_in_transaction_session_timeout)
     times = [str(round(limit.total_seconds() * 1000)) for limit in limits]
@@ -46,7 +48,7 @@ def make_pool(
         max_size=max_size,
         timeout=wait.total_seconds(),
         configure=configure,
-        kwargs={"connect_timeout": 3, "tcp_user_timeout": 5000, "keepalives_idle": 10},
+        kwargs={"connect_timeout": 3, "tcp_user_timeout": 5000, "keepalives_idle": 10, "autocommit": autocommit},
         reconnect_timeout=30.0,
         open=False,
         name="register",

@@ -9,11 +9,16 @@ SELECT id, version, latest, recorded_at FROM people
 WHERE id = coalesce((SELECT person_id FROM cases WHERE id = %(id)s), %(id)s) FOR NO KEY UPDATE
 """
 
-ANSWERED: Final = """
-SELECT clock_timestamp(), e.digest, e.answer::text
-FROM (VALUES (1)) AS always LEFT JOIN entries AS e ON e.id = %s
+ON_FILE: Final = """
+SELECT clock_timestamp(), e.digest, e.answer::text, c.id, c.procedure, c.number, c.office, c.opened_at, c.stage, c.held,
+       c.version, c.state::text, c.record::text, c.facts, c.head, c.withdrawn
+FROM (VALUES (1)) AS always LEFT JOIN entries AS e ON e.id = %s LEFT JOIN cases AS c ON c.person_id = %s
+ORDER BY c.number
 """
-"""Runs after the lock: so the clock is read after it, and a command filed meanwhile is seen."""
+"""The answer to a command and the person's cases, in at least one row.
+
+Runs after the lock: so the clock is read after it, and a command filed meanwhile is seen.
+"""
 
 CASES: Final = """
 SELECT id, procedure, number, office, opened_at, stage, held, version, state::text, record::text, facts, head, withdrawn
@@ -68,11 +73,10 @@ INSERT INTO cases (id, person_id, procedure, number, office, officer, stage, clo
                    schema_version, state, record, facts, head, withdrawn)
 SELECT id, person_id, procedure, number, office, officer, stage, closed, held, opened_at, wakes_at, version,
        schema_version, state::jsonb, record::jsonb, facts, head, false
-FROM unnest(%s::text[], %s::text[], %s::text[], %s::int[], %s::text[], %s::text[], %s::text[], %s::boolean[],
-            %s::boolean[], %s::timestamptz[], %s::timestamptz[], %s::bigint[], %s::int[], %s::text[], %s::text[],
-            %s::bigint[], %s::bytea[])
-     AS new (id, person_id, procedure, number, office, officer, stage, closed, held, opened_at, wakes_at, version,
-             schema_version, state, record, facts, head)
+FROM json_to_recordset(%s::json)
+     AS new (id text, person_id text, procedure text, number int, office text, officer text, stage text, closed boolean,
+             held boolean, opened_at timestamptz, wakes_at timestamptz, version bigint, schema_version int, state text,
+             record text, facts bigint, head bytea)
 """
 
 CHANGE_CASES: Final = """
@@ -80,11 +84,10 @@ UPDATE cases SET number = new.number, office = new.office, officer = coalesce(ne
        stage = new.stage, closed = new.closed, held = new.held, opened_at = new.opened_at, wakes_at = new.wakes_at,
        version = new.version, schema_version = new.schema_version, state = new.state::jsonb,
        record = new.record::jsonb, facts = new.facts, head = new.head, withdrawn = false
-FROM unnest(%s::text[], %s::text[], %s::text[], %s::int[], %s::text[], %s::text[], %s::text[], %s::boolean[],
-            %s::boolean[], %s::timestamptz[], %s::timestamptz[], %s::bigint[], %s::int[], %s::text[], %s::text[],
-            %s::bigint[], %s::bytea[])
-     AS new (id, person_id, procedure, number, office, officer, stage, closed, held, opened_at, wakes_at, version,
-             schema_version, state, record, facts, head)
+FROM json_to_recordset(%s::json)
+     AS new (id text, person_id text, procedure text, number int, office text, officer text, stage text, closed boolean,
+             held boolean, opened_at timestamptz, wakes_at timestamptz, version bigint, schema_version int, state text,
+             record text, facts bigint, head bytea)
 WHERE cases.id = new.id
 """
 
@@ -96,9 +99,9 @@ UPDATE cases SET withdrawn = true, closed = true, wakes_at = NULL, version = ver
 ADD_FACTS: Final = """
 INSERT INTO facts (case_id, seq, id, entry_id, kind, occurred_at, recorded_at, body, basis, previous, hash)
 SELECT case_id, seq, id, entry_id, kind, occurred_at, recorded_at, body::jsonb, basis::jsonb, previous, hash
-FROM unnest(%s::text[], %s::bigint[], %s::text[], %s::text[], %s::text[], %s::timestamptz[], %s::timestamptz[],
-            %s::text[], %s::text[], %s::bytea[], %s::bytea[])
-     AS new (case_id, seq, id, entry_id, kind, occurred_at, recorded_at, body, basis, previous, hash)
+FROM json_to_recordset(%s::json)
+     AS new (case_id text, seq bigint, id text, entry_id text, kind text, occurred_at timestamptz,
+             recorded_at timestamptz, body text, basis text, previous bytea, hash bytea)
 """
 
 WITHDRAW_FACTS: Final = """
@@ -162,3 +165,8 @@ ADD_AUDIT: Final = """
 INSERT INTO audit_entries (day, chain, seq, at, actor, action, person_id, case_id, command, previous, hash)
 VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
+
+_OWES: Final = "EXISTS (SELECT FROM obligations AS o WHERE o.source = %s AND o.done_at IS NULL)"
+
+FILE_ENTRY: Final = f"WITH entry AS ({ADD_ENTRY}), audit AS ({ADD_AUDIT}) {RAISE_PERSON} RETURNING {_OWES}"
+"""What every filing of a command writes; answers whether an earlier filing of the case left something undone."""

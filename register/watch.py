@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from psycopg import AsyncConnection
     from psycopg_pool import AsyncConnectionPool
 
+    from engine.case import Case
+
 GRACE: Final = timedelta(seconds=30)
 """How long timers and workflows have before the sweeper does it for them."""
 
@@ -95,6 +97,15 @@ class Wake(_Read):
         clocks = tuple(RunningClock(ends_at=row[2], danger=row[3]) for row in rows if row[2] is not None)
         first = clocks[0].ends_at if clocks else None
         return cls(wakes_at=first, closed=rows[0][0], has_obligations=rows[0][1], clocks=clocks)
+
+    @classmethod
+    def after(cls, case: Case[Any] | None, *, owes: bool) -> Wake:
+        """From a case as it was just filed, as `WAKE` would read it; None = it does not count, or is not on file."""
+        if case is None:
+            return cls(has_obligations=owes)
+        ends = [(one.ends_at, one.rule.danger) for one in case.running_clocks if one.ends_at and not case.holds(one)]
+        clocks = tuple(RunningClock(ends_at=end, danger=danger) for end, danger in sorted(ends))
+        return cls(wakes_at=case.wakes_at, closed=case.stage.closed, has_obligations=owes, clocks=clocks)
 
 
 class Obligation(_Read):

@@ -10,6 +10,7 @@ from engine.filing import case_of
 from register import statements as sql
 from register.chain import FactLink, Head
 from register.projection import Lists, delta, differing, lists_of
+from register.rows import CASE, FACT, records
 from register.serial import SCHEMA_VERSION, basis_of, record_of
 
 if TYPE_CHECKING:
@@ -30,10 +31,24 @@ class Step(NamedTuple):
     parameters: Any
 
 
-def steps(judgement: Judgement) -> Iterator[Step]:
-    """Everything a filing writes but its audit entry."""
-    yield from record(judgement, dict(judgement.before.heads))
-    yield from standing(judgement)
+def steps(judgement: Judgement, audit: Sequence[Any]) -> Iterator[Step]:
+    """Everything a filing writes.
+
+    Args:
+        judgement: what it came to.
+        audit: its audit entry, as `ADD_AUDIT` takes it.
+
+    Returns:
+        The statements; of a command's filing, the first answers whether its case already owed something.
+    """
+    entry, filed = _entry(judgement), judgement.filed
+    if filed is None:
+        yield Step(sql.ADD_AUDIT, audit)
+        yield Step(sql.RAISE_PERSON, _raised(judgement))
+    else:
+        yield Step(sql.FILE_ENTRY, (*entry, *audit, *_raised(judgement), filed.case))
+    yield from _events(judgement, dict(judgement.before.heads))
+    yield from _made_of_it(judgement)
 
 
 def record(judgement: Judgement, heads: dict[str, Head]) -> Iterator[Step]:
@@ -43,22 +58,37 @@ def record(judgement: Judgement, heads: dict[str, Head]) -> Iterator[Step]:
         judgement: what is to be written.
         heads: where each case's chain ends; moved on to the new ends.
     """
-    known = frozenset(heads)
-    facts = [_chained(judgement, change, heads) for change in judgement.changes]
-    heads.update({one: heads.get(one, Head()) for one in judgement.dossier.cases})
-    yield from _entries(judgement)
-    yield from _cases(judgement, known, heads, [link.case for links in facts for link in links])
-    for change, links in zip(judgement.changes, facts, strict=True):
-        yield from _facts(judgement, change, links)
+    if judgement.filed is not None:
+        yield Step(sql.ADD_ENTRY, _entry(judgement))
+    yield from _events(judgement, heads)
 
 
 def standing(judgement: Judgement) -> Iterator[Step]:
     """What is made of it: the lists, what is left to be done outside, the person's version."""
+    yield from _made_of_it(judgement)
+    yield Step(sql.RAISE_PERSON, _raised(judgement))
+
+
+def _events(judgement: Judgement, heads: dict[str, Head]) -> Iterator[Step]:
+    """The lapses, and the facts of everything, with the cases that they stand in."""
+    known = frozenset(heads)
+    facts = [_chained(judgement, change, heads) for change in judgement.changes]
+    heads.update({one: heads.get(one, Head()) for one in judgement.dossier.cases})
+    yield from _lapses(judgement)
+    yield from _cases(judgement, known, heads, [row[0] for rows in facts for row in rows])
+    for change, rows in zip(judgement.changes, facts, strict=True):
+        yield from _facts(judgement, change, rows)
+
+
+def _made_of_it(judgement: Judgement) -> Iterator[Step]:
     changed = differing(judgement.before.dossier.cases, judgement.dossier.cases)
     yield from _lists(judgement, changed)
     yield from _obligations(judgement, changed)
-    person, at = judgement.dossier.person, judgement.recorded_at
-    yield Step(sql.RAISE_PERSON, (int(judgement.is_change), judgement.dossier.latest, at, person))
+
+
+def _raised(judgement: Judgement) -> tuple[Any, ...]:
+    dossier = judgement.dossier
+    return (int(judgement.is_change), dossier.latest, judgement.recorded_at, dossier.person)
 
 
 def source_of(judgement: Judgement) -> str:
@@ -71,7 +101,7 @@ def source_of(judgement: Judgement) -> str:
     return next(iter([*lapsed, *judgement.dossier.cases]), "")
 
 
-def _entries(judgement: Judgement) -> Iterator[Step]:
+def _lapses(judgement: Judgement) -> Iterator[Step]:
     person, at = judgement.dossier.person, judgement.recorded_at
     laid = {fact.entry: fact for change in judgement.changes for fact in change.facts if fact.entry.startswith(LAPSE)}
     if laid:
@@ -86,15 +116,19 @@ def _entries(judgement: Judgement) -> Iterator[Step]:
                 "release": judgement.release,
             },
         )
+
+
+def _entry(judgement: Judgement) -> tuple[Any, ...]:
+    """The command with its answer, as `ADD_ENTRY` takes them; empty where no command was filed."""
     receipt, filed = judgement.receipt, judgement.filed
     if receipt is None or filed is None:
-        return
+        return ()
     command = receipt.command
     who = [None if officer is None else officer.model_dump_json() for officer in (judgement.decider, judgement.enterer)]
-    times = (command.occurred_at, command.received_at, at)
+    times = (command.occurred_at, command.received_at, judgement.recorded_at)
     answer = (filed.outcome.value, filed.model_dump_json(), filed.outcome is Outcome.CONTESTED, list(judgement.falls))
-    named = (command.id, receipt.digest, person, filed.case)
-    yield Step(sql.ADD_ENTRY, (*named, receipt.text, *who, *times, judgement.release, *answer))
+    named = (command.id, receipt.digest, judgement.dossier.person, filed.case)
+    return (*named, receipt.text, *who, *times, judgement.release, *answer)
 
 
 def _cases(
@@ -107,9 +141,9 @@ def _cases(
     old = [_case_row(judgement, after[one], heads) for one in touched if one in known]
     gone = [one for one in differ if one not in after]
     if new:
-        yield Step(sql.ADD_CASES, columns(new))
+        yield Step(sql.ADD_CASES, (records(CASE, new),))
     if old:
-        yield Step(sql.CHANGE_CASES, columns(old))
+        yield Step(sql.CHANGE_CASES, (records(CASE, old),))
     if gone:
         yield Step(sql.WITHDRAW_CASES, (gone,))
 
@@ -144,14 +178,15 @@ def _officer(judgement: Judgement, case: Case[Any]) -> str | None:
     return decider.id if acted and decider is not None else None
 
 
-def _chained(judgement: Judgement, change: Change, heads: dict[str, Head]) -> list[FactLink]:
-    links = []
+def _chained(judgement: Judgement, change: Change, heads: dict[str, Head]) -> list[tuple[Any, ...]]:
+    """The facts as rows, each with its hash."""
+    rows = []
     for fact in change.facts:
-        head = heads.get(fact.case, Head())
-        link = _link(judgement, fact, head)
-        heads[fact.case] = Head(link.seq, link.hash())
-        links.append(link)
-    return links
+        link = _link(judgement, fact, heads.get(fact.case, Head()))
+        own = link.hash()
+        heads[fact.case] = Head(link.seq, own)
+        rows.append(_fact_row(link, own))
+    return rows
 
 
 def _link(judgement: Judgement, fact: FiledFact, head: Head) -> FactLink:
@@ -160,7 +195,12 @@ def _link(judgement: Judgement, fact: FiledFact, head: Head) -> FactLink:
     return FactLink(fact.case, head.length + 1, fact.id, fact.entry, fact.kind, *times, body, basis, head.hash)
 
 
-def _facts(judgement: Judgement, change: Change, links: list[FactLink]) -> Iterator[Step]:
+def _fact_row(link: FactLink, own: bytes) -> tuple[Any, ...]:
+    named = (link.case, link.seq, link.id, link.entry, link.kind)
+    return (*named, link.occurred_at, link.recorded_at, link.body, link.basis, link.previous, own)
+
+
+def _facts(judgement: Judgement, change: Change, rows: list[tuple[Any, ...]]) -> Iterator[Step]:
     if change.withdrawn_facts and judgement.receipt is not None:
         yield Step(
             sql.WITHDRAW_FACTS,
@@ -171,13 +211,8 @@ def _facts(judgement: Judgement, change: Change, links: list[FactLink]) -> Itera
                 "gone": list(change.withdrawn_facts),
             },
         )
-    if links:
-        yield Step(sql.ADD_FACTS, columns([_fact_row(link) for link in links]))
-
-
-def _fact_row(link: FactLink) -> tuple[Any, ...]:
-    named = (link.case, link.seq, link.id, link.entry, link.kind)
-    return (*named, link.occurred_at, link.recorded_at, link.body, link.basis, link.previous, link.hash())
+    if rows:
+        yield Step(sql.ADD_FACTS, (records(FACT, rows),))
 
 
 def _lists(judgement: Judgement, changed: Sequence[str]) -> Iterator[Step]:

@@ -169,7 +169,8 @@ async def test_a_clock_is_shown_as_counted(desk: Desk) -> None:
     assert any("closed" in step.en for step in told.steps)
     assert {article.short for article in told.basis} >= {"ICRRA 61-2-12(2)"}
     assert told.ledger[0].movement == "started"
-    fixed = clock.model_copy(update={"rule_name": PROVISIONAL_STAY.name, "last_day": NOW.date().replace(year=2030)})
+    last = NOW.date().replace(year=2030)
+    fixed = clock.model_copy(update={"rule_name": PROVISIONAL_STAY.name, "unrolled": last, "last_day": last})
     assert counted(fixed) is None
     assert deadline_view(fixed).steps == ()
 

@@ -121,8 +121,8 @@ ATTACKS: dict[str, str] = {
     "unknown officer": _signed(sub="ghost"),
     "roles in the token": _signed(roles=["minister"]),
     "expired": _signed(exp=_now(-10), iat=_now(-3600), nbf=_now(-3600)),
-    "not yet": _signed(nbf=_now(60)),
-    "issued in the future": _signed(iat=_now(60), nbf=_now()),
+    "not yet": _signed(nbf=_now(1800)),
+    "issued in the future": _signed(iat=_now(1800), nbf=_now()),
     "lives too long": _signed(exp=_now(13 * 3600)),
     "dies before it is born": _signed(iat=_now(), exp=_now()),
     **_each("exp", "9999999999", 1e30, 10**400, True, None, -1, [], ...),
@@ -169,6 +169,37 @@ def test_there_are_enough_attacks() -> None:
 def test_a_good_token_names_its_officer() -> None:
     """So that the attacks fail for what is wrong with them alone."""
     assert HERE.officer(_signed()) == "bureau_clerk"
+
+
+class Asked(dict[str, Any]):
+    """Keys that count how often they were asked for."""
+
+    times = 0
+
+    def __getitem__(self, name: str) -> Any:
+        """Give a key."""
+        self.times += 1
+        return super().__getitem__(name)
+
+
+def test_a_token_is_read_once_in_a_while() -> None:
+    """A repeat is not verified again; the same token with another signature is."""
+    keys, token = Asked({KID: KEY.public_key()}), _signed()
+    here = Verifier(keys, "tetsuzuki", "tetsuzuki")
+    assert [here.officer(token) for _ in range(3)] == ["bureau_clerk"] * 3
+    assert keys.times == 1
+    with pytest.raises(BadToken):
+        here.officer(f"{token.rpartition('.')[0]}.{_part(OTHER.sign(b'another'))}")
+    assert keys.times == 2
+
+
+def test_a_token_is_not_remembered_beyond_its_end() -> None:
+    """One that has ended, and is let pass for the clocks' difference alone, is verified each time."""
+    keys, now = Asked({KID: KEY.public_key()}), int(datetime.now(UTC).timestamp())
+    here = Verifier(keys, "tetsuzuki", "tetsuzuki")
+    ended = _signed(iat=now - 60, nbf=now - 60, exp=now - 1)
+    assert [here.officer(ended) for _ in range(2)] == ["bureau_clerk"] * 2
+    assert keys.times == 2
 
 
 TOKENS = [token for name, token in ATTACKS.items() if name != "unknown officer"]

@@ -216,3 +216,16 @@ async def test_keeping_says_what_the_case_waits_for(bench: Bench, register: Regi
     filed, wake = await register.keep(command)
     assert (wake.wakes_at, wake.closed, wake.has_obligations) == (filed.wakes_at, False, True)
     assert await register.keep(command) == (filed, wake)
+
+
+async def test_what_an_earlier_filing_left_undone_is_told_with_a_later_one(bench: Bench, register: Register) -> None:
+    """An act that owes nothing itself still says what its case owes, until that is done; as the register reads it."""
+    case = await bench.letter("2025-01-06")
+    await register.keep(bench.command(Kind.ACT, "Letter", case, "send", "2025-01-07"))
+    _, owing = await register.keep(bench.command(Kind.ACT, "Letter", case, "note", "2025-01-07", text="one"))
+    assert owing == await register.wake(case)
+    assert owing.has_obligations
+    await register.mark_done([one.id for one in await register.obligations(case)])
+    _, done = await register.keep(bench.command(Kind.ACT, "Letter", case, "note", "2025-01-07", text="two"))
+    assert done == await register.wake(case)
+    assert not done.has_obligations
