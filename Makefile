@@ -1,6 +1,6 @@
 # Needs Python 3.11 or newer and make; nothing else, and no root.
 .DEFAULT_GOAL := help
-.PHONY: bench check clean demo docs format help imports lint own-lint requirements test types
+.PHONY: bench check check-long clean demo docs format help imports lint own-lint requirements test types
 MAKEFLAGS += --no-print-directory
 
 BIN := .venv/bin
@@ -22,6 +22,9 @@ test: .venv/dev ## Run the tests (ARGS="tests/law -k name")
 	$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 check: format lint types imports test ## All that CI runs: format, lint, types, imports, own lint, tests
+
+check-long: .venv/dev ## Live 20,000 generated lives
+	$(BIN)/python -m pytest -n 2 --dist loadgroup tests/lives --lives 20000 $(ARGS)
 
 format: .venv/dev ## Check the format
 	$(BIN)/ruff format --check --quiet .

@@ -1,4 +1,4 @@
-"""`tetsuzuki person`: a person, his or her position, and whether removal is possible."""
+"""`tetsuzuki person`: a person, his or her position, whether removal is possible, and whether work is allowed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import typer
 from cli.http import DEFAULT_API, DEFAULT_OFFICER, Api, ApiOption, AsOption
 from cli.output import Output, OutputOption, console, show
 
-app = typer.Typer(no_args_is_help=True, help="People: read one, the position, and whether removal is possible.")
+app = typer.Typer(no_args_is_help=True, help="People: read one, and whether removal or work is allowed.")
 PersonArgument = Annotated[str, typer.Argument(help="the person's id (person_…)")]
 
 
@@ -42,10 +42,31 @@ def removal(
 ) -> None:
     """Say whether a person may be removed now, row by row of the decision table, each with its article."""
     finding = Api(api, officer).get(f"/v1/people/{person}/removal")
-    rows = [
-        {**row, "says": row["reason"]["en"], "basis": [one["short"] for one in row["reason"]["basis"]]}
-        for row in finding["rows"]
-    ]
+    rows = [{**row, "says": row["reason"]["en"], "basis": _short(row["reason"])} for row in finding["rows"]]
     show(rows, ("number", "outcome", "says", "basis"), output)
     if output is Output.TABLE:
         console.print(f"may be removed: [bold]{finding['answer']}[/bold]", highlight=False)
+
+
+@app.command("work")
+def work(
+    person: PersonArgument,
+    as_of: Annotated[str | None, typer.Option(help="an instant with its zone, 2026-03-02T10:00:00+09:00; now")] = None,
+    employer: Annotated[str | None, typer.Option(help="the reference of the body worked for; any permitted")] = None,
+    api: ApiOption = DEFAULT_API,
+    officer: AsOption = DEFAULT_OFFICER,
+    output: OutputOption = Output.TABLE,
+) -> None:
+    """Say whether a person may work for money, and run a business, each with its reasons and articles."""
+    asked = {"as_of": as_of, "employer": employer}
+    found = Api(api, officer).get(f"/v1/people/{person}/work", **asked)
+    rows = [
+        {"work": kind, "answer": found[kind]["answer"], "says": reason["en"], "basis": _short(reason)}
+        for kind in ("paid_work", "business")
+        for reason in found[kind]["reasons"]
+    ]
+    show(rows, ("work", "answer", "says", "basis"), output)
+
+
+def _short(reason: dict[str, Any]) -> list[str]:
+    return [one["short"] for one in reason["basis"]]

@@ -23,6 +23,7 @@ _LOCAL = {
     "control": Role.IMMIGRATION_CONTROL_OFFICER,
     "inquirer": Role.REFUGEE_INQUIRER,
     "head": Role.REGIONAL_BUREAU_HEAD,
+    "director": Role.CENTRE_DIRECTOR,
     "clerk": Role.BUREAU_CLERK,
 }
 _NATIONAL = {

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from engine.payload import CaseState, Fact
 from law.citation import Citation
-from law.clock_rule import ClockRule, Danger
+from law.clock_rule import ClockRule
 from law.clocks import CLOCKS
 from law.competence import Power
 from law.policies import ServiceLevel
@@ -89,8 +89,8 @@ class Clock(_Record):
 
     @property
     def is_protective(self) -> bool:
-        """Whether its end takes something from the person."""
-        return self.rule.danger in (Danger.REMOVAL, Danger.RIGHT)
+        """Whether it stands between the person and a loss: its end takes something from him or her."""
+        return self.rule.takes
 
     def has_run_out(self, at: datetime) -> bool:
         """Whether the clock reached its end at or before an instant (periods are half-open)."""

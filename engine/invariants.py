@@ -9,7 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from engine.case import ClockStatus
+from engine.custody_invariants import CUSTODY
 from engine.refusal import Defect
+from engine.release_invariants import RELEASE_AND_WORK
+from engine.review_invariants import REVIEW_AND_TREATMENT
+from engine.sponsorship_invariants import SPONSORSHIP
 from law.clocks import HEARING_REQUEST, OBJECTION, REVIEW_REQUEST, SPECIAL_PERMISSION_WINDOW
 from law.facts import Application, DeportationOrder, Ending, Grant, ProvisionalStayPeriod
 from law.periods import end_of, legal_day
@@ -178,5 +182,9 @@ OF_A_PERSON: tuple[Callable[[Position, datetime], Iterator[str]], ...] = (
     silence_ends_an_application_only_after_its_period,
     no_review_period_outlives_its_application,
     no_order_on_a_ground_that_a_grant_covers,
+    *RELEASE_AND_WORK,
+    *SPONSORSHIP,
+    *REVIEW_AND_TREATMENT,
+    *CUSTODY,
 )
 INVARIANTS: tuple[Callable[..., Any], ...] = (*OF_A_CASE, *OF_A_PERSON)

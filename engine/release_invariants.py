@@ -83,10 +83,12 @@ def a_release_has_its_reason(position: Position, _at: datetime) -> Iterator[str]
 
 
 def a_request_prolongs_no_release(position: Position, at: datetime) -> Iterator[str]:
-    """77: a release is over with its last day, whatever is pending (55(5)), unless custody is decided anew (A-10)."""
+    """77: a release is over with its last day, whatever is pending (55(5)); A-10 and contested entries apart."""
     for terms in position.all(ReleaseTerms):
         is_over = bool(terms.periods) and end_of(terms.periods[-1].last_day) <= at
-        if is_over and terms.law is ReleaseLaw.NEW and terms.ended_at is None and not terms.decision_owed:
+        case = position.cases.get(terms.case)
+        runs_on = terms.ended_at is None and not terms.decision_owed and not (case is not None and case.held)
+        if is_over and terms.law is ReleaseLaw.NEW and runs_on:
             yield terms.case
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from law.custody import DETAINED, Title
-from law.detention_review import DetentionReviewed, Owed, Round
+from law.custody import DETAINED, Sponsored, Title
+from law.detention_review import DetentionReviewed, Owed, Round, must_consider
 from law.facts import Custody
+from law.finding import Answer
 from law.periods import legal_day
 from law.treatment import Owed as Care
 from law.treatment import Treated
@@ -48,9 +49,11 @@ def every_no_goes_to_the_commissioner(position: Position, _at: datetime) -> Iter
                 yield review.case
 
 
-def a_command_leaves_no_no(position: Position, _at: datetime) -> Iterator[str]:
-    """52: while a command stands, carrying it out is owed and no later view is against Sponsorship (52-8(5))."""
+def a_command_leaves_no_no(position: Position, at: datetime) -> Iterator[str]:
+    """52: a command stands until a decision on it does: it is owed, and no later view is against it (52-8(5))."""
     for review in position.all(DetentionReviewed):
+        if review.obeyed is not None and must_consider(position.all(Sponsored), at).value is Answer.YES:
+            yield review.case
         if review.commanded_at is None:
             continue
         day = legal_day(review.commanded_at)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from law.custody import DETAINED, CustodyHeld
 from law.custody_clocks import DEPOSIT_DATE, NOTIFICATION
-from law.deposit import ceiling
+from law.deposit import ceiling, payable_until
 from law.finding import Answer
 from law.periods import end_of, legal_day
 from law.sponsorship import conditions_complete
@@ -68,16 +68,20 @@ def a_missed_deposit_is_never_forgotten(position: Position, at: datetime) -> Ite
         deposit = one.deposit
         owed = Ground.DEPOSIT_UNPAID in one.owed
         due = deposit.due if deposit is not None else None
-        past = due is not None and end_of(due) <= at
-        missed = one.paragraph.at_screening and deposit is not None and deposit.unpaid and past
+        past = due is not None and end_of(payable_until(due)) <= at
+        case = position.cases.get(one.case)
+        held = case is not None and case.held
+        missed = one.paragraph.at_screening and deposit is not None and deposit.unpaid and past and not held
         if (owed and not one.paragraph.at_screening) or (missed and not owed) or (one.owed and not one.revocation_due):
             yield one.case
 
 
 def nothing_is_forfeited_without_its_ground(position: Position, _at: datetime) -> Iterator[str]:
-    """14, 15: no forfeiture after a mandatory revocation, nor for removal alone, nor without a revocation (44-4(5))."""
+    """14, 15: no forfeiture for removal alone, of what came late, or where revocation was mandatory (44-4(5))."""
     for one in position.all(Supervision):
-        if one.deposit is not None and one.deposit.forfeited and not is_forfeited(one.revoked_on):
+        if one.deposit is None or not one.deposit.forfeited:
+            continue
+        if one.deposit.late or one.owed or not is_forfeited(one.revoked_on):
             yield one.case
 
 

@@ -6,8 +6,10 @@ from enum import IntEnum
 
 from law.citation import HOLA, PRACTICE, Citation
 from law.finding import Finding, Reason, Step
-from law.holidays import closure, is_administrative_holiday
+from law.holidays import closure, is_administrative_holiday, next_working_day
 from law.periods import Period, Unit, end_of
+
+_DAY = timedelta(days=1)
 
 
 class Danger(IntEnum):
@@ -43,6 +45,9 @@ class ClockRule:
         maximum: the longest a designated day may lie ahead; it never rolls (T10).
         set_by: the provisions under which an officer sets the day where the law has no maximum.
         any_day: the designated day may be a closed one, for nobody has to come to an office on it (T8).
+        next_if_all_closed: where every day of the maximum is closed, a closed one may be designated, and what is done
+            on the next working day is in time (A-01); for payments and filings alone.
+        takes_liberty: its end takes liberty from the person, though what is at stake is custody.
     """
 
     id: str
@@ -55,6 +60,8 @@ class ClockRule:
     maximum: Period | None = None
     set_by: tuple[Citation, ...] = ()
     any_day: bool = False
+    next_if_all_closed: bool = False
+    takes_liberty: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a clock with no length or two, and a maximum that rolls."""
@@ -67,6 +74,11 @@ class ClockRule:
     def basis(self) -> tuple[Citation, ...]:
         """The provisions that fix the period or the maximum."""
         return self.set_by or (self.period or self._longest).basis
+
+    @property
+    def takes(self) -> bool:
+        """Whether its end takes something from the person, rather than keeping him or her from harm."""
+        return self.takes_liberty or self.danger in (Danger.REMOVAL, Danger.RIGHT)
 
     @property
     def in_hours(self) -> bool:
@@ -103,7 +115,8 @@ class ClockRule:
             last_day: the designated day, itself still within the period.
 
         Raises:
-            DesignationError: before the start, beyond the maximum, or on a closed day (policy A-01).
+            DesignationError: before the start, beyond the maximum, or on a closed day (policy A-01), unless every day
+                is closed and the clock then ends with the next working day.
             ValueError: this clock has a statutory period.
 
         Source: the provision of the clock; Civil Code 140, 143; T10.
@@ -114,21 +127,25 @@ class ClockRule:
         if longest is not None and last_day > longest.value:
             raise DesignationError(self._beyond_maximum(longest))
         if not self.any_day and (why := closure(last_day)):
-            raise DesignationError(_on_closed_day(last_day, why.en, why.ja))
+            if longest is None or not self._is_all_closed(start, longest.value):
+                raise DesignationError(_on_closed_day(last_day, why.en, why.ja))
+            return self._ends_next_working_day(last_day, longest)
         if longest is None:
             return Finding(end_of(last_day), (self._set(),), (Step(last_day, "set by an officer", "指定した日"),))
         chosen = Step(last_day, "designated by an officer within the maximum counted above", "上限の範囲内で指定した日")
         return Finding(end_of(last_day), (self._within_maximum(longest),), (*longest.steps, chosen))
 
     def latest_designation(self, start: date) -> date:
-        """The last working day that may be designated.
+        """The last day that may be designated: a working day, unless all are closed and that is allowed.
 
         Raises:
             ValueError: this clock has a statutory period, or every day of the maximum is closed.
         """
         day = self._longest.last_day_of(start)
+        if self._is_all_closed(start, day):
+            return day
         while is_administrative_holiday(day):
-            day -= timedelta(days=1)
+            day -= _DAY
         if day < start:
             msg = f"{self.id}: no working day within {self._longest.en} from {start.isoformat()}"
             raise ValueError(msg)
@@ -140,6 +157,17 @@ class ClockRule:
             msg = f"{self.id}: the law fixes the period, no day is designated"
             raise ValueError(msg)
         return self.maximum
+
+    def _is_all_closed(self, start: date, last: date) -> bool:
+        """Whether a closed day may be designated, for no working day is among those that count."""
+        first = start if self._longest.counts_first_day else start + _DAY
+        return self.next_if_all_closed and next_working_day(first) > last
+
+    def _ends_next_working_day(self, last_day: date, longest: Finding[date]) -> Finding[datetime]:
+        moved = next_working_day(last_day)
+        chosen = Step(last_day, "designated by an officer, closed as is every day of the maximum", "指定した日（休日）")
+        in_time = Step(moved, "the next working day is in time; for a person to see", "次の開庁日（期限内とする）")
+        return Finding(end_of(moved), (_in_time_on(moved, self.basis),), (*longest.steps, chosen, in_time))
 
     def _before_start(self, start: date) -> Reason:
         return Reason(
@@ -184,4 +212,13 @@ def _on_closed_day(day: date, en: str, ja: str) -> Reason:
         f"{day.isoformat()} is a holiday of administrative organs ({en}).",
         f"{day.isoformat()}は行政機関の休日（{ja}）である。",
         remedy="designate a working day",
+    )
+
+
+def _in_time_on(day: date, basis: tuple[Citation, ...]) -> Reason:
+    return Reason(
+        "in_time_on_next_working_day",
+        (*basis, PRACTICE("A-01")),
+        f"No day that could be designated is a working day: what is done on {day.isoformat()} is in time.",
+        f"指定し得る日がすべて休日であるため、{day.isoformat()}にされたものは期限内とする。",
     )

@@ -58,6 +58,8 @@ DEPOSIT_DATE: Final = ClockRule(
     danger=Danger.CUSTODY,
     on_lapse="Sponsorship must be revoked.",
     maximum=Period(3, Unit.DAY, (ICRRA("44-2(2)"), ICRRA("52-2(2)"), ORD("36-2(6)"))),
+    next_if_all_closed=True,
+    takes_liberty=True,
 )
 NOTIFICATION: Final = ClockRule(
     id="C09",
@@ -95,6 +97,7 @@ SPONSOR_VACANCY: Final = ClockRule(
     on_lapse="No Sponsor: Sponsorship must be revoked.",
     set_by=(ICRRA("44-4(1)(ii)"), ICRRA("52-4(1)(ii)"), cite("A-22")),
     any_day=True,
+    takes_liberty=True,
 )
 DETENTION_REVIEW: Final = ClockRule(
     id="C13",
@@ -123,6 +126,7 @@ PROVISIONAL_RELEASE: Final = ClockRule(
     danger=Danger.CUSTODY,
     on_lapse="The control officer must detain again, also while an extension is undecided.",
     maximum=Period(3, Unit.MONTH, (ICRRA("54(2)"), ORD("49(2)"))),
+    takes_liberty=True,
 )
 WRITTEN_RELEASE: Final = ClockRule(
     id="C14",
@@ -133,6 +137,7 @@ WRITTEN_RELEASE: Final = ClockRule(
     on_lapse="Under the new law the control officer must detain again; under the old law a person decides.",
     set_by=(SUPPL("9(2)"), ICRRA("54(2)")),
     any_day=True,
+    takes_liberty=True,
 )
 HEALTH_EXAMINATION: Final = ClockRule(
     id="C25",

@@ -13,6 +13,7 @@ from typing import Final
 from law.citation import ICRRA, ORD, Citation
 from law.custody import Paragraph
 from law.finding import Answer, Finding, Reason
+from law.holidays import next_working_day
 from law.money import Yen
 from law.policies import cite
 from law.regimes import COMMENCEMENT
@@ -78,16 +79,22 @@ def may_be_set(terms: Terms, paragraph: Paragraph) -> Finding[Answer]:
 def may_be_due(due: date, placed_on: date) -> Finding[Answer]:
     """Whether a due date lies within the days that the law counts: the day after placement is the first of them.
 
-    The last of them, and that none is a closed day, is said by the clock C08.
+    The last of them, and whether it may be a closed day, is said by the clock C08.
     """
     return Finding(Answer.YES, ()) if due > placed_on else Finding(Answer.NO, (_DUE_TOO_EARLY,))
+
+
+def payable_until(due: date) -> date:
+    """The last day on which a payment is in time: a closed due date gives way to the next working day (A-01)."""
+    return next_working_day(due)
 
 
 @dataclass(frozen=True, slots=True)
 class Deposit:
     """The ledger of a deposit: set once, paid at most once, then held until it is forfeited or returned.
 
-    `payer` is an opaque reference. What was paid is always what is held, forfeited and returned together.
+    `payer` is an opaque reference. What was paid is always what is held, forfeited and returned together. What came
+    `late` is no deposit any more: it is only held to be returned (A-06).
     """
 
     required: Yen
@@ -98,6 +105,7 @@ class Deposit:
     payer: str = ""
     forfeited: Yen = NOTHING
     returned: Yen = NOTHING
+    late: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a ledger that does not balance."""
@@ -109,6 +117,11 @@ class Deposit:
     def held(self) -> Yen:
         """What is neither forfeited nor returned."""
         return Yen(self.paid - self.forfeited - self.returned)
+
+    @property
+    def is_forfeitable(self) -> bool:
+        """Whether a revocation for conduct may take anything: what is held, unless it came late (A-06)."""
+        return self.held > 0 and not self.late
 
     @property
     def unpaid(self) -> bool:
@@ -130,16 +143,18 @@ def may_be_paid(deposit: Deposit | None, amount: Yen, *, over: bool) -> Finding[
     return Finding(Answer.YES, ()) if exact or (over and amount > 0) else Finding(Answer.NO, (_other_amount(deposit),))
 
 
-def pay(deposit: Deposit, amount: Yen, payer: str, on: date) -> Deposit:
-    """The ledger after a payment."""
+def pay(deposit: Deposit, amount: Yen, payer: str, on: date, *, late: bool = False) -> Deposit:
+    """The ledger after a payment; what comes late is only to be returned."""
     if not deposit.unpaid:
         msg = "a deposit is paid once"
         raise ValueError(msg)
-    return replace(deposit, paid=amount, payer=payer, paid_on=on)
+    return replace(deposit, paid=amount, payer=payer, paid_on=on, late=late)
 
 
 def may_be_forfeited(deposit: Deposit | None, amount: Yen) -> Finding[Answer]:
-    """Whether an amount may be forfeited: all or part of what is held."""
+    """Whether an amount may be forfeited: all or part of what is held, and nothing of what came late (A-06)."""
+    if deposit is not None and deposit.late:
+        return Finding(Answer.NO, (_CAME_LATE,))
     held = deposit.held if deposit else NOTHING
     return Finding(Answer.YES, ()) if 0 < amount <= held else Finding(Answer.NO, (_not_held(held),))
 
@@ -207,14 +222,14 @@ _DUE_DATE_MISSING: Final = Reason(
     (ICRRA("44-2(2)"), ICRRA("52-2(2)"), ORD("36-2(6)")),
     "A deposit of a decision under 44-2(1) or 52-2(1) needs a due date.",
     "保証金の納付期限が指定されていない。",
-    remedy="Designate a working day, at the latest the third day after the day of placement.",
+    remedy="Designate a day, a working day where there is one, at the latest the third day after that of placement.",
 )
 _DUE_TOO_EARLY: Final = Reason(
     "due_too_early",
     (ORD("36-2(6)"),),
     "The three days are counted from the day after placement: nobody has to pay on the day itself.",
     "納付期限は、監理措置に付された日の翌日から起算する三日以内の日である。",
-    remedy="Designate a working day among the three days after the day of placement, or set no deposit.",
+    remedy="Designate a working day among the three days after it, or where none is one of them, any; or no deposit.",
 )
 _NO_DUE_DATE: Final = Reason(
     "no_due_date",
@@ -236,4 +251,11 @@ _PAID_ALREADY: Final = Reason(
     "The deposit is paid.",
     "保証金は既に納付されている。",
     remedy="Give the money back to who brought it; correct the entry if its amount is wrong.",
+)
+_CAME_LATE: Final = Reason(
+    "came_late",
+    (ICRRA("44-4(5)"), ICRRA("52-4(4)"), cite("A-06")),
+    "What came after its day, or after the end, was not paid as the condition: it is only to be returned.",
+    "期限後又は監理措置の終了後に納付されたものは条件としての納付に当たらず、返還するほかない。",
+    remedy="Return it to who paid it.",
 )

@@ -177,6 +177,13 @@ class Round:
     result: RoundResult | None = None
     breached: bool = False
     """Not reported and considered promptly, also by the later reading."""
+    reopened_on: date | None = None
+    """When a decision that had answered it came to nothing."""
+
+    @property
+    def asked_on(self) -> date:
+        """From which day on promptness counts."""
+        return max(self.last_day, self.reopened_on or self.last_day)
 
     @property
     def awaits_consideration(self) -> bool:
@@ -185,8 +192,8 @@ class Round:
 
     @property
     def is_unmet(self) -> bool:
-        """The report or the consideration is missing."""
-        return self.reported_on is None or self.awaits_consideration
+        """The report or the consideration is missing; one that a decision had answered in time is not late."""
+        return self.reported_on is None or (self.awaits_consideration and self.reopened_on is None)
 
     @property
     def awaits_decision(self) -> bool:
@@ -232,6 +239,8 @@ class DetentionReviewed:
     """Since when a command stands that is not carried out."""
     armed_until: datetime | None = None
     """When the three months that run now are reached."""
+    obeyed: datetime | None = None
+    """Since when a command stood that a decision obeyed which has not taken hold."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ _OF_TWO_DAYS: Final = _ladder((_hours(24), _OFFICER), (_hours(12), _OFFICER), (_
 """24, 36 and 46 hours after the restraint."""
 _OF_A_DAY: Final = _ladder((_hours(4), _OFFICER), (_hours(1), _SUPERVISOR))
 _OF_THREE_DAYS: Final = _ladder((_days(1), _OFFICER))
+_OF_SOME_DAYS: Final = _ladder((_days(2), _OFFICER), (_days(1), _SUPERVISOR))
+"""Three working days after the three months by the later reading: at most a few days lie before the end."""
 
 LADDERS: Final[dict[str, tuple[Rung, ...]]] = {
     custody.HAND_OVER_LIMIT.name: _OF_TWO_DAYS,
@@ -54,10 +56,13 @@ LADDERS: Final[dict[str, tuple[Rung, ...]]] = {
     custody.DETENTION_LIMIT.name: _LIMITS,
     custody.DETENTION_EXTENSION.name: _LIMITS,
     custody.DETENTION_REVIEW.name: _REVIEWS,
+    custody.REVIEW_OVERDUE.name: _OF_SOME_DAYS,
     custody.HEALTH_EXAMINATION.name: _REVIEWS,
     custody.PROVISIONAL_RELEASE.name: _REVIEWS,
+    custody.WRITTEN_RELEASE.name: _REVIEWS,
     custody.DEPOSIT_DATE.name: _OF_THREE_DAYS,
     custody.NOTIFICATION.name: _DATES,
+    custody.TRAVEL_RESTRICTED_NOTIFICATION.name: _DATES,
     custody.SPONSOR_REPORT.name: _DATES,
     custody.SPONSOR_VACANCY.name: _DATES,
     custody.ISOLATION.name: _DATES,
@@ -65,7 +70,7 @@ LADDERS: Final[dict[str, tuple[Rung, ...]]] = {
     custody.PROTECTION_ROOM.name: _OF_A_DAY,
     clocks.PROVISIONAL_STAY.name: _REVIEWS,
 }
-"""By the clock's name; what has no ladder is alarmed by nobody before its end."""
+"""By the clock's name; what has no ladder is alarmed by nobody before its end: no clock of custody is among it."""
 
 OVERDUE: Final = _ladder((_days(1), _OFFICER), (_days(0), _SUPERVISOR))
 """For a duty with a day: on its last day to the officers, when that day is over to the supervisor."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from law import sponsorship_reasons as reasons
 from law.citation import ICRRA, ORD, Citation
 from law.custody import DETAINED, PROVISIONALLY_RELEASED, Paragraph
 from law.facts import Custody
@@ -61,36 +62,45 @@ def decision_basis(paragraph: Paragraph) -> Citation:
     return ICRRA(paragraph.value)
 
 
-def paragraph_of(route: Route, custody: Custody, *, after_order: bool) -> Finding[Paragraph | None]:
+def paragraph_of(route: Route, custody: Custody, *, after_order: bool, release_owed: bool) -> Finding[Paragraph | None]:
     """Under which paragraph Sponsorship may be decided now; None where the law opens none, with the reason.
 
     Everybody detained or on provisional release goes by 44-2(6) or 52-2(5); only somebody who is neither, by 44-2(1)
     or 52-2(1), and only at a screening. Held under the detention order when the order issued counts as detained (A-45).
+    Nothing is decided in the place of a release that is owed: it has no conditions (invariants 3, 5 of LAW §14).
+
+    Args:
+        route: how the question came up.
+        custody: where the person is held or free.
+        after_order: a deportation order is in force.
+        release_owed: the person is detained, and nothing carries the detention any more.
 
     Source: 44-2(1)(4)(6), 52-2(1)(4)(5), 52-8(5); invariant 76 of LAW §14.
     """
+    if release_owed:
+        return Finding(None, (reasons.DETENTION_WITHOUT_TITLE,))
     if route is Route.COMMAND and custody in DETAINED and after_order:
         return _by(Paragraph.COMMANDED)
     if custody in DETAINED or custody in PROVISIONALLY_RELEASED:
         return _by(Paragraph.LATER_AFTER_ORDER if after_order else Paragraph.LATER_BEFORE_ORDER)
     if custody in (Custody.SPECIAL_RELEASE, Custody.TRAVEL_RESTRICTED):
-        return Finding(None, (_A_PERSON_DECIDES,))
-    if route is Route.SCREENING and not after_order:
-        return _by(Paragraph.AT_SCREENING_BEFORE_ORDER)
-    if route is Route.SCREENING_AFTER_ORDER and after_order:
-        return _by(Paragraph.AT_SCREENING_AFTER_ORDER)
-    return Finding(None, (_NEITHER_HELD_NOR_RELEASED,))
+        return Finding(None, (reasons.A_PERSON_DECIDES,))
+    if route is (Route.SCREENING_AFTER_ORDER if after_order else Route.SCREENING):
+        return _by(Paragraph.AT_SCREENING_AFTER_ORDER if after_order else Paragraph.AT_SCREENING_BEFORE_ORDER)
+    return Finding(None, (reasons.NEITHER_HELD_NOR_RELEASED,))
 
 
-def may_be_asked_for(custody: Custody) -> Finding[Answer]:
+def may_be_asked_for(custody: Custody, *, release_owed: bool) -> Finding[Answer]:
     """Whether Sponsorship may be requested or taken up on own motion: for somebody detained or on provisional release.
 
     Source: 44-2(4)(6), 52-2(4)(5).
     """
+    if release_owed:
+        return Finding(Answer.NO, (reasons.DETENTION_WITHOUT_TITLE,))
     if custody in DETAINED or custody in PROVISIONALLY_RELEASED:
         return Finding(Answer.YES, ())
     released = custody is Custody.SPECIAL_RELEASE
-    return Finding(Answer.NO, (_A_PERSON_DECIDES if released else _NEITHER_HELD_NOR_RELEASED,))
+    return Finding(Answer.NO, (reasons.A_PERSON_DECIDES if released else reasons.NEITHER_HELD_NOR_RELEASED,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +131,7 @@ def may_be_decided(paragraph: Paragraph, weighed: Weighed) -> Finding[Answer]:
     if paragraph is Paragraph.COMMANDED:
         return Finding(Answer.YES, ())
     if paragraph.before_order and not weighed.suspected:
-        return Finding(Answer.NO, (_NO_SUSPICION,))
+        return Finding(Answer.NO, (reasons.NO_SUSPICION,))
     if not weighed.appropriate:
         return Finding(Answer.NO, (_not_appropriate(basis),))
     return Finding(Answer.YES, ())
@@ -141,9 +151,9 @@ def may_be_sponsor(candidate: Candidate) -> Finding[Answer]:
     missing = tuple(
         reason
         for holds, reason in (
-            (candidate.understands, _DUTIES_NOT_UNDERSTOOD),
-            (candidate.consents, _NO_CONSENT),
-            (candidate.fit, _NOT_FIT),
+            (candidate.understands, reasons.DUTIES_NOT_UNDERSTOOD),
+            (candidate.consents, reasons.NO_CONSENT),
+            (candidate.fit, reasons.NOT_FIT),
         )
         if not holds
     )
@@ -189,6 +199,20 @@ def waits_for_deposit(paragraph: Paragraph, custody: Custody, *, deposit_unpaid:
     return deposit_unpaid and not paragraph.at_screening and custody in DETAINED
 
 
+def may_be_placed_unpaid(custody: Custody, *, release_owed: bool, time_used_up: bool) -> Finding[Answer]:
+    """Whether a decision may take hold though its deposit is unpaid: after a release because the time ran out (A-34).
+
+    Every other release leaves the decision waiting for the payment, and so does provisional release.
+
+    Source: 44-2(8), 52-2(7); invariant 8 of LAW §14.
+    """
+    if release_owed:
+        return Finding(Answer.NO, (reasons.DETENTION_WITHOUT_TITLE,))
+    if custody in DETAINED:
+        return Finding(Answer.NO, (reasons.STILL_DETAINED,))
+    return Finding(Answer.YES, ()) if time_used_up else Finding(Answer.NO, (reasons.NOT_RELEASED_FOR_TIME,))
+
+
 REMAINING_TAKEN_AWAY: Final = frozenset(
     {
         *("70(1)(iii)", "70(1)(iii-2)", "70(1)(iii-3)", "70(1)(v)", "70(1)(vii)", "70(1)(vii-2)", "70(1)(vii-3)"),
@@ -230,48 +254,3 @@ def _not_appropriate(basis: Citation) -> Reason:
         "収容しないことが相当と認められていない。",
         remedy="Refuse in writing with reasons, or weigh anew.",
     )
-
-
-_NEITHER_HELD_NOR_RELEASED: Final = Reason(
-    "neither_detained_nor_released",
-    (ICRRA("44-2(4)"), ICRRA("44-2(6)"), ICRRA("52-2(1)"), ICRRA("52-2(4)"), ICRRA("52-2(5)")),
-    "The person is neither detained nor on provisional release, and no screening puts the question.",
-    "収容されておらず、仮放免もされておらず、収容か監理措置かの審査中でもない。",
-    remedy="Sponsorship of such a person is decided at the screening under 39(2) or 52(8).",
-)
-_A_PERSON_DECIDES: Final = Reason(
-    "custody_not_named",
-    (ICRRA("44-2(4)"), ICRRA("52-2(4)"), cite("A-39"), cite("A-41")),
-    "The law opens Sponsorship neither to a specially released nor to a travel-restricted person.",
-    "特別放免された者及び出国制限対象者は、監理措置の対象として規定されていない。",
-    remedy="Ask a supervising inspector what shall become of the person's custody.",
-)
-_NO_SUSPICION: Final = Reason(
-    "no_sufficient_suspicion",
-    (ICRRA("44-2(1)"),),
-    "Sufficient ground to suspect an item of Article 24 is not recorded.",
-    "第24条各号該当を疑うに足りる相当の理由が記録されていない。",
-    remedy="Record it, or let the person go.",
-)
-_SELECTION: Final = (ICRRA("44-3(1)"), ICRRA("52-3(1)"))
-_DUTIES_NOT_UNDERSTOOD: Final = Reason(
-    "sponsor_duties_not_understood",
-    _SELECTION,
-    "The Sponsor does not understand the duties.",
-    "監理人の責務を理解していない。",
-    remedy="Explain the duties, or select somebody else.",
-)
-_NO_CONSENT: Final = Reason(
-    "sponsor_does_not_consent",
-    _SELECTION,
-    "The Sponsor did not consent.",
-    "監理人となることを承諾していない。",
-    remedy="Obtain the consent, or select somebody else.",
-)
-_NOT_FIT: Final = Reason(
-    "sponsor_not_fit",
-    _SELECTION,
-    "The Sponsor was not found fit for the task.",
-    "任務遂行の能力を考慮して適当と認められていない。",
-    remedy="Select somebody else.",
-)

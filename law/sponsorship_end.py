@@ -82,7 +82,10 @@ class RevocationFacts:
 def may_be_revoked(facts: RevocationFacts) -> Finding[Answer]:
     """Whether Sponsorship may be revoked on the grounds that are named, by one of the two paragraphs.
 
-    Source: 44-4(1)(2), 52-4(1)(2); ground 52-4(2)(i) presupposes a removal that can be carried out (LAW 12.1).
+    While a mandatory ground is owed, only the first paragraph is open: naming the second would forfeit what the first
+    leaves to be returned (invariant 14 of LAW §14).
+
+    Source: 44-4(1)(2)(5), 52-4(1)(2)(4); ground 52-4(2)(i) presupposes a removal that can be carried out (LAW 12.1).
     """
     known = grounds(before_order=facts.before_order)
     foreign = tuple(sorted(facts.named - known.keys()))
@@ -91,6 +94,9 @@ def may_be_revoked(facts: RevocationFacts) -> Finding[Answer]:
         return Finding(Answer.NO, (_no_ground(facts.before_order),))
     if must and must != facts.named:
         return Finding(Answer.NO, (_TWO_PARAGRAPHS,))
+    owed = facts.owed & MANDATORY
+    if owed and not must:
+        return Finding(Answer.NO, tuple(_must_be_named(ground, known[ground]) for ground in sorted(owed)))
     not_come_true = sorted(must - facts.owed)
     if not_come_true:
         return Finding(Answer.NO, tuple(_not_come_true(known[ground]) for ground in not_come_true))
@@ -149,6 +155,16 @@ def _not_come_true(item: Citation) -> Reason:
         "The ground on which Sponsorship must be revoked has not come true.",
         "必要的取消事由が生じていない。",
         remedy="Wait for the end of its period.",
+    )
+
+
+def _must_be_named(ground: Ground, item: Citation) -> Reason:
+    return Reason(
+        "mandatory_ground_owed",
+        (item, ICRRA("44-4(5)"), ICRRA("52-4(4)")),
+        f"Sponsorship must be revoked on the ground {ground}; the second paragraph, which forfeits, is not open.",
+        "必要的取消事由が生じており、第2項による取消し（保証金の没取）はできない。",
+        remedy=f"Name {ground}.",
     )
 
 

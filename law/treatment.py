@@ -55,6 +55,15 @@ class IsolationGround(StrEnum):
     """Only where nothing else averts it."""
 
 
+class Recurrence(StrEnum):
+    """How a separation stands to an earlier one in the same detention, as the head of the facility judges."""
+
+    NEW_NEED = "new_need"
+    """The earlier one ended with its need, and something has happened since that founds another."""
+    SAME_NEED = "same_need"
+    """The need is the same that the earlier one met: it is continued, and that is a renewal."""
+
+
 class RoomGround(StrEnum):
     """Why a detainee is placed in a protection room (55-53(1))."""
 
@@ -159,6 +168,35 @@ def may_be_renewed(article: str, *, special_need: bool) -> Finding[Answer]:
         ja="更新には、特に継続の必要があることを要する。",
         remedy="End it at the latest with its period.",
     )
+
+
+def may_begin_again(
+    article: str, recurrence: Recurrence | None, *, earlier: bool, special_need: bool
+) -> Finding[Answer]:
+    """Whether an isolation (55-50) or a placing in a protection room (55-53) may begin after an earlier one.
+
+    The text fixes one period, and lets it last longer only by renewals for a special need to continue; it says nothing
+    of an end that is followed by a new beginning. So that no end buys a fresh period, whoever was separated before in
+    the same detention is so again only for a need that has arisen since, or by way of a renewal. How near the two are
+    to each other makes no difference: the text has no number.
+
+    Args:
+        article: the provision of the period.
+        recurrence: how it stands to the earlier one; None = not said.
+        earlier: one is on record in the same detention.
+        special_need: there is a special need to continue, as a person judged.
+    """
+    if recurrence is Recurrence.SAME_NEED:
+        return may_be_renewed(article, special_need=special_need)
+    if earlier and recurrence is None:
+        return _no(
+            "separated_before",
+            article,
+            en="Ended and begun anew for the same need, it would outlast its period without a renewal.",
+            ja="先の措置の終了後に再び開始するには、新たな必要の発生又は更新の要件を要する。",
+            remedy="State that another need has arisen since, or continue for a special need as a renewal.",
+        )
+    return _yes("need_arisen", article, en="It rests on a need of its own.", ja="新たな必要に基づく。")
 
 
 class Owed(StrEnum):

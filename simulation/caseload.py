@@ -7,13 +7,16 @@ run out on that day or the next working day, and many wait.
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Final
 
+from law.detention_review import three_months
 from register.people import Name, NewPerson
 from simulation import caseload_deportation as deportation
-from simulation import lives
+from simulation import detainees, lives, suspects
+from simulation.caseload_custody import CUSTODY
+from simulation.caseload_liberty import permitted_to_work
 from simulation.caseload_recognition import FIRST, PROTECTED, Story
 from simulation.caseload_stay import AGAIN, STAYS, refused_before
 from simulation.invented import Cast
@@ -30,6 +33,7 @@ STORIES: Final[tuple[tuple[str, tuple[tuple[int, Story], ...]], ...]] = (
     ("applicant", STAYS),
     ("applicant", AGAIN),
     ("suspect", deportation.DEPORTATION),
+    ("suspect", CUSTODY),
 )
 WHOLE: Final = sum(number for _, stories in STORIES for number, _ in stories)
 """How many people make the proportions come out."""
@@ -85,7 +89,7 @@ def removal_stopped(reference: str) -> ImportedFile:
     """A first applicant with an order in force: the application alone stands against removal."""
     life = _demonstrated(reference, "Berfin Firstapply")
     keep_circumstances(life, 200)
-    lives.order(life, 190)
+    suspects.order(life, 190)
     prepare_removal(life, 90, _COUNTRY)
     lives.apply(life, 60, material_came_with_it=True)
     return life.file()
@@ -100,10 +104,32 @@ def removal_not_stopped(reference: str) -> ImportedFile:
     keep_circumstances(life, 2000)
     refused_before(life, 2000, "first", reviewed=True)
     refused_before(life, 1300, "second", reviewed=False)
-    lives.order(life, 300)
+    suspects.order(life, 300)
     prepare_removal(life, 90, _COUNTRY)
     case = lives.apply(life, 60, name="third", form="74-2")
     life.act(59, case, "tell_exceptions", "clerk", told_on=on(59), language="the applicant's own")
+    return life.file()
+
+
+def review_due(reference: str, today: date) -> ImportedFile:
+    """Somebody held under the order whose first three months ended last night (52-8(2)): nobody reported yet.
+
+    Three months that end on the day before do not exist for every day; then the last that ended before it are taken.
+    """
+    life = _demonstrated(reference, "Thandar Threemonths")
+    first = today
+    while three_months(first, 1).value >= today:
+        first -= timedelta(days=1)
+    days = (today - first).days
+    keep_circumstances(life, days + 5)
+    detainees.hold(life, days, reviewed=0)
+    return life.file()
+
+
+def order_due(reference: str) -> ImportedFile:
+    """Somebody who works under Sponsorship, accepted the finding, waived special permission: the order is due."""
+    life = _demonstrated(reference, "Bikram Workwell")
+    suspects.accept(life, 6, permitted_to_work(life))
     return life.file()
 
 

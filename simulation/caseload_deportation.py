@@ -6,7 +6,7 @@ from functools import partial
 from random import Random
 from typing import Any
 
-from simulation import lives
+from simulation import lives, suspects
 from simulation.caseload_recognition import Story
 from simulation.lives import Life, keep_circumstances, on
 
@@ -19,7 +19,7 @@ def investigated(life: Life, rng: Random) -> None:
     """The investigation has begun."""
     day = rng.randint(3, 50)
     keep_circumstances(life, day)
-    lives.investigate(life, day)
+    suspects.investigate(life, day)
 
 
 def beside_criminal_case(life: Life, rng: Random) -> None:
@@ -28,7 +28,7 @@ def beside_criminal_case(life: Life, rng: Random) -> None:
     keep_circumstances(life, day)
     running = [{"kind": "criminal", "since": on(day + 10)}]
     life.act(day, "Circumstances", "record_proceedings", "control", proceedings=running)
-    case = lives.investigate(life, day)
+    case = suspects.investigate(life, day)
     life.act(day - 5, case, "go_on_beside_criminal_case", "control")
     life.act(day - 20, case, "begin_examination", "inspector", **_STATED)
 
@@ -37,7 +37,7 @@ def departure(life: Life, rng: Random, *, found: bool = True, back: bool = False
     """Appeared to leave: with the inspector, found eligible for a departure order, or sent back."""
     day = rng.randint(10, 150)
     keep_circumstances(life, day)
-    case = lives.investigate(life, day, appeared_at=f"-{day + 3}d 10:00")
+    case = suspects.investigate(life, day, appeared_at=f"-{day + 3}d 10:00")
     life.act(day - 2, case, "pass_for_departure_order", "control", **_ROUTE)
     if back:
         life.act(day - 4, case, "send_back", "inspector", **_STATED)
@@ -50,7 +50,7 @@ def notified(life: Life, rng: Random, *, screened: bool = False) -> None:
     """Told to the supervising inspector; perhaps screened, not yet handed over."""
     day = rng.randint(3, 20)
     keep_circumstances(life, day)
-    case = lives.investigate(life, day)
+    case = suspects.investigate(life, day)
     life.act(day - 1, case, "notify", "control", **_STATED)
     if screened:
         outcome = {"outcome": "sponsorship", "sponsorship_considered": True, **_STATED}
@@ -60,12 +60,12 @@ def notified(life: Life, rng: Random, *, screened: bool = False) -> None:
 def examined(life: Life, day: int, *, detained: bool = False) -> str:
     """Under the inspector's examination since a day."""
     keep_circumstances(life, day + 2)
-    return lives.examine(life, day + 1, detained=detained)
+    return suspects.examine(life, day + 1, detained=detained)
 
 
 def under_examination(life: Life, rng: Random, *, detained: bool = False) -> None:
     """Under examination."""
-    examined(life, rng.randint(3, 40), detained=detained)
+    examined(life, rng.randint(3, 24 if detained else 40), detained=detained)
 
 
 def not_deportable(life: Life, rng: Random) -> None:
@@ -73,19 +73,20 @@ def not_deportable(life: Life, rng: Random) -> None:
     day = rng.randint(30, 60)
     case = examined(life, day, detained=True)
     life.act(day - 5, case, "find", "inspector", outcome="no_ground", reasons="the permit was renewed in time")
+    life.act(day - 5, "Detention", "release", "inspector", why="not_deportable", **_STATED)
 
 
 def told(life: Life, ago: int) -> str:
     """The notice of the finding was received so many days ago."""
     case = examined(life, ago + 6)
-    lives.find(life, ago + 2, case)
-    lives.tell_finding(life, ago, case)
+    suspects.find(life, ago + 2, case)
+    suspects.tell_finding(life, ago, case)
     return case
 
 
 def found(life: Life, rng: Random) -> None:
     """Found deportable; the notice is to be served."""
-    lives.find(life, rng.randint(2, 6), examined(life, 8))
+    suspects.find(life, rng.randint(2, 6), examined(life, 8))
 
 
 def open_to_hearing(life: Life, _: Random, *, ago: int) -> None:
@@ -110,15 +111,15 @@ def hearing(life: Life, rng: Random) -> None:
 def upheld(life: Life, ago: int) -> str:
     """The finding was upheld; its notice was received so many days ago."""
     case = told(life, ago + 5)
-    lives.hear(life, ago + 4, case)
-    lives.tell_decision(life, ago, case)
+    suspects.hear(life, ago + 4, case)
+    suspects.tell_decision(life, ago, case)
     return case
 
 
 def decided(life: Life, _: Random) -> None:
     """Upheld; the notice is to be served."""
     case = told(life, 9)
-    lives.hear(life, 8, case)
+    suspects.hear(life, 8, case)
 
 
 def open_to_objection(life: Life, _: Random, *, ago: int) -> None:
@@ -130,17 +131,19 @@ def objected(life: Life, rng: Random, *, steps: int) -> None:
     """Objected; forwarded; dismissed; told."""
     day = rng.randint(40, 120)
     case = upheld(life, day)
-    life.act(day - 1, case, "object", "clerk", **lives.OBJECTION)
+    life.act(day - 1, case, "object", "clerk", **suspects.OBJECTION)
     if steps > 1:
         life.act(day - 4, case, "forward_objection", "supervisor")
     if steps > 2:  # dismissed
         life.act(day - 30, case, "decide_objection", "head", outcome="deportable", reasons="stated")
+    if day > 68:
+        suspects.notify(life, day - 60)
 
 
 def accepted(life: Life, ago: int) -> str:
     """The finding was accepted so many days ago: three days for special permission."""
     case = told(life, ago)
-    life.act(ago, case, "accept_finding", "supervisor", **lives.SIGNED)
+    life.act(ago, case, "accept_finding", "supervisor", **suspects.SIGNED)
     return case
 
 
@@ -154,17 +157,21 @@ def special_permission(life: Life, rng: Random, *, step: str) -> None:
     day = rng.randint(80, 200)
     case = accepted(life, day)
     life.act(day - 1, case, "apply_for_special_permission", "clerk", content="a family of four")
-    if step == "refused":
-        life.act(day - 60, case, "refuse_special_permission", "head", **_STATED)
     if step == "granted":
         grant = {"status": "Long-term Resident", "period": "one year", "weighed": "children at school"}
         life.act(day - 60, case, "grant_special_permission", "head", **grant)
+        return
+    if step == "refused":
+        life.act(day - 60, case, "refuse_special_permission", "head", **_STATED)
+    for notified in (day - 70, day - 145):
+        if notified > 0:
+            suspects.notify(life, notified)
 
 
 def late_application(life: Life, _: Random) -> None:
     """Applied for special permission after the waiver: the order is held until a person decides."""
     case = accepted(life, 12)
-    life.act(12, case, "waive_special_permission", "supervisor", **lives.SIGNED)
+    life.act(12, case, "waive_special_permission", "supervisor", **suspects.SIGNED)
     life.act(9, case, "apply_for_special_permission", "clerk", content="a child was born")
 
 
@@ -172,7 +179,7 @@ def ordered(life: Life, rng: Random, *, end: str = "") -> None:
     """Ordered; perhaps withdrawn since, or left under it."""
     day = rng.randint(90, 400)
     keep_circumstances(life, day + 4)
-    case = lives.order(life, day)
+    case = suspects.order(life, day)
     if end == "withdrawn":
         life.act(day - 40, case, "withdraw_order", "supervisor", **_STATED)
     elif end == "left":

@@ -7,7 +7,7 @@ from functools import partial
 from random import Random
 from typing import Any
 
-from simulation import lives
+from simulation import lives, suspects
 from simulation.lives import Life, keep_circumstances, on, working
 
 Story = Callable[[Life, Random], None]
@@ -22,8 +22,8 @@ def just_filed(life: Life, rng: Random, *, missing: tuple[str, ...] = ()) -> Non
 
 
 def waiting(life: Life, rng: Random, *, interviewed: bool = False, kind: str = "refugee") -> None:
-    """In examination for as long as people wait: two years are common."""
-    day = rng.randint(120, 1100)
+    """In examination for as long as people wait: two years are common; protection is applied for since 2023-12-01."""
+    day = rng.randint(120, 1100 if kind == "refugee" else 1000)
     keep_circumstances(life, day, status_until=rng.choice((None, -90, -200, day // 2)))
     case = lives.apply(life, day, kind)
     lives.ask(life, day - 30, case)
@@ -168,7 +168,7 @@ def recognised(life: Life, rng: Random, *, outcome: str = "refugee", step: str =
     decided = rng.randint(30, 300)
     recognise(life, decided, outcome)
     if step == "certificate":
-        lives.investigate(life, decided - 2)
+        suspects.investigate(life, decided - 2)
     reached = ("status", "card", "certificate").index(step) + 1 if step else 0
     if reached > 0:
         life.act(decided - 5, _STATUS, "grant_status", "head", barred_ground=False, reasons="no exception")

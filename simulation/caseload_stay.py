@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from random import Random
 
-from simulation import lives
+from simulation import lives, suspects
 from simulation.caseload_recognition import Story
 from simulation.lives import Life, keep_circumstances, on, working
 
@@ -89,9 +89,9 @@ def stands_still(life: Life, rng: Random) -> None:
     delivered = rng.randint(50, 70)
     stay = examined(life, delivered + 20)
     life.act(delivered + 4, stay, "permit", "head", last_day=working(-60), conditions=_TERMS, content="as usual")
-    case = lives.examine(life, delivered + 3)
-    lives.find(life, delivered + 1, case)
-    lives.tell_finding(life, delivered, case)
+    case = suspects.examine(life, delivered + 3)
+    suspects.find(life, delivered + 1, case)
+    suspects.tell_finding(life, delivered, case)
     life.act(delivered, stay, "hand_over_permit", "inspector")
 
 
@@ -131,7 +131,7 @@ def second(life: Life, rng: Random, *, step: str = "pending", reviewed: bool = F
     keep_circumstances(life, first)
     refused_before(life, first, "first", reviewed=reviewed)
     if step == "ordered":
-        lives.order(life, 450)
+        suspects.order(life, 450)
     case = lives.apply(life, rng.randint(300, 400), name="second")
     lives.ask(life, 250, case)
     if step not in ("open", "silent", "review"):
@@ -149,7 +149,7 @@ def third(life: Life, rng: Random, *, material: bool = False, ordered: bool = Fa
     refused_before(life, first, "first", reviewed=True)
     refused_before(life, 1400, "second", reviewed=False)
     if ordered:
-        lives.order(life, 500)
+        suspects.order(life, 500)
         lives.prepare_removal(life, 100, life.person.nationality or "XA")
     day = rng.randint(40, 90)
     case = lives.apply(life, day, name="third", form="74-2", material_came_with_it=material)

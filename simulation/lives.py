@@ -49,6 +49,10 @@ class Life:
         minute = (self._minute if day == self._day else _FIRST_HOUR * _HOUR - _STEP) + _STEP * ahead
         return f"-{day}d {minute // _HOUR:02}:{minute % _HOUR:02}"
 
+    def wait_until(self, day: int, hour: int) -> None:
+        """Let the next act be done on a day at an hour, not in the morning."""
+        self._minute, self._day = hour * _HOUR - _STEP, day
+
     def _add(self, named: dict[str, str | None], day: int, by: str, body: dict[str, Any]) -> None:
         entry = {**named, "at": self._next_instant(day), "by": self._officer(by), "with": body}
         self._acts.append(ImportedAct.model_validate(entry))
@@ -192,61 +196,3 @@ def decide_review(life: Life, day: int, review: str, result: str = "dismissed", 
 def serve_review(life: Life, day: int, review: str) -> None:
     """Certify that the decision on the review was served."""
     life.act(day, review, "certify_service", "clerk", received_on=on(day), **RECEIVED)
-
-
-SUSPICION: dict[str, Any] = {"reasons": "overstay found by inquiry"}
-_DEPORTABLE = {"outcome": "deportable", "tells_special_permission": True, "reasons": "stated"}
-SIGNED = {"signed": True, "explained_in": "the suspect's language"}
-OBJECTION = {"written": True, "shown": ["facts_mistaken"], "content": "stated"}
-
-
-def investigate(life: Life, day: int, ground: str = "24(iv)(ro)", since: int | None = None, **more: Any) -> str:  # noqa: ANN401
-    """Begin a deportation case."""
-    grounds = [{"ground": ground, "since": on(since or day + 60)}]
-    return life.open(day, "Deportation", "investigate", "control", grounds=grounds, **SUSPICION | more)
-
-
-def examine(life: Life, day: int, *, detained: bool = False) -> str:
-    """Investigate, notify, screen and hand over within a day."""
-    case = investigate(life, day)
-    outcome = "detention" if detained else "sponsorship"
-    life.act(day, case, "notify", "control", reasons="stated")
-    life.act(day, case, "screen", "supervisor", outcome=outcome, sponsorship_considered=True, reasons="stated")
-    life.act(day, case, "hand_over_person" if detained else "hand_over_case", "control")
-    return case
-
-
-def find(life: Life, day: int, case: str) -> None:
-    """Find the suspect deportable."""
-    life.act(day, case, "find", "inspector", ground="24(iv)(ro)", tells_hearing=True, **_DEPORTABLE)
-
-
-def tell_finding(life: Life, day: int, case: str) -> None:
-    """Certify that the notice of the finding was received: three days begin."""
-    life.act(day, case, "certify_finding_received", "clerk", received_on=on(day))
-
-
-def hear(life: Life, day: int, case: str) -> None:
-    """Request and hold the oral hearing within a day."""
-    life.act(day, case, "request_hearing", "clerk")
-    life.act(day, case, "appoint_hearing", "hearing", held_at=life.instant(day, 2), place="room 4")
-    life.act(day, case, "hold_hearing", "hearing", suspect_attended=True, record="kept")
-    life.act(day, case, "decide_hearing", "hearing", tells_objection=True, **_DEPORTABLE)
-
-
-def tell_decision(life: Life, day: int, case: str) -> None:
-    """Certify that the notice of the decision was received: three days begin."""
-    life.act(day, case, "certify_decision_received", "clerk", received_on=on(day))
-
-
-def order(life: Life, day: int, *, shown: bool = True) -> str:
-    """A deportation case up to an order, accepted at once: begun and ordered within a day."""
-    case = examine(life, day + 2)
-    find(life, day + 1, case)
-    tell_finding(life, day, case)
-    life.act(day, case, "accept_finding", "supervisor", **SIGNED)
-    life.act(day, case, "waive_special_permission", "supervisor", **SIGNED)
-    life.act(day, case, "issue_order", "supervisor", destination=life.person.nationality or "XA", reasons="stated")
-    if shown:
-        life.act(day, case, "show_order", "control")
-    return case

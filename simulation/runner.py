@@ -209,14 +209,16 @@ class Runner:
         return self._entries[name]
 
     def _case_named(self, name: str) -> str:
-        """The id of a case of this file; one that an act opened goes by the name of its procedure."""
+        """The id of a case of this file; one that an act opened goes by its procedure, the second by `Procedure/2`."""
         if name in self._cases:
             return self._cases[name]
+        kind, _, number = name.partition("/")
+        place = int(number) if number.isdigit() else 1
         for person in self.run.people.values():
-            for case in self.register.dossier(person).cases.values():
-                if case.procedure == name:
-                    self._case_person[name] = next(n for n, p in self.run.people.items() if p == person)
-                    return self._cases.setdefault(name, case.id)
+            opened = [case.id for case in self.register.dossier(person).cases.values() if case.procedure == kind]
+            if 0 < place <= len(opened):
+                self._case_person[name] = next(n for n, p in self.run.people.items() if p == person)
+                return self._cases.setdefault(name, opened[place - 1])
         raise _unknown(name)
 
     def _send(self, kind: Kind, person: str, *, at: datetime, by: str, **parts: Any) -> Filed:  # noqa: ANN401

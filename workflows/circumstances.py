@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import Field
 
 from engine.case import Case, CaseStage, stage
-from engine.declaration import act, opening
+from engine.declaration import act, opening, upon
 from engine.payload import CaseState, Fact, Instant, Nothing, Payload, Text
 from engine.procedure import Procedure
 from engine.refusal import because
@@ -29,6 +29,7 @@ from law.facts import (
     StayKind,
     TravelRestriction,
 )
+from workflows.custody_effects import CustodyChanged
 from workflows.effects import Departed, Died, StayRecorded
 
 
@@ -113,6 +114,15 @@ _KEPT_ALREADY = because(
     en="The person's circumstances are being kept.",
     ja="身上関係は既に記録中である。",
     remedy="Record them in the case that is open.",
+)
+
+
+_CUSTODY_KEPT = because(
+    "custody_kept",
+    ICRRA("39"),
+    en="A case of its own keeps where this person is held or free.",
+    ja="身柄は収容の事件において記録されている。",
+    remedy="Record it in that case.",
 )
 
 
@@ -226,8 +236,15 @@ class Circumstances(Procedure[State]):
 
     @act(by=Power.RECORD_CIRCUMSTANCES, at=Stage.KEPT, basis=ICRRA("39"), ja="身柄の記録")
     def record_custody(self, body: CustodyRecorded) -> None:
-        """Record where the person is held or free."""
+        """Record where the person is held or free, as long as no case of its own keeps it."""
+        self.require(self.position.custody_held is None, _CUSTODY_KEPT)
         self._note("custody", custody=body.custody)
+
+    @upon(CustodyChanged, basis=ICRRA("39"))
+    def follows_custody(self, fact: CustodyChanged) -> None:
+        """The case that keeps custody says where the person stands: the record follows it."""
+        if not self.case.stage.closed:
+            self.update(recorded=replace(self.state.recorded, custody=fact.after))
 
     @act(by=Power.RECORD_DEPARTURE, at=Stage.KEPT, basis=ICRRA("25"), ja="出国の記録")
     def record_departure(self, body: DepartureRecorded) -> None:

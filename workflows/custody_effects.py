@@ -5,7 +5,10 @@ from enum import StrEnum
 
 from engine.payload import Fact
 from law.custody import Paragraph, Title
+from law.detention import Place
 from law.facts import Custody
+from law.sponsorship import Route
+from workflows.papers.deportation import ScreeningOutcome
 
 
 class HandedOver(Fact):
@@ -14,12 +17,25 @@ class HandedOver(Fact):
     with_person: bool
 
 
+class Screened(Fact):
+    """The screening of a suspect was decided (39(2)): detention, Sponsorship or nothing."""
+
+    outcome: ScreeningOutcome
+    deportation: str = ""
+
+
 class CustodyChanged(Fact):
     """The person moved on axis C; only the case that keeps custody says so (`Detention`)."""
 
     before: Custody
     after: Custody
     title: Title | None = None
+
+
+class PlaceAssigned(Fact):
+    """The place of detention was assigned or changed; at another facility detention starts again (55-18, 55-41)."""
+
+    place: Place
 
 
 class EmergencyDetained(Fact):
@@ -32,6 +48,13 @@ class EmergencyNotApproved(Fact):
     """The supervising inspector found that no item of Article 24 applies: released at once (43(3))."""
 
     deportation: str
+
+
+class SponsorshipNotDecided(Fact):
+    """Sponsorship was not decided after all; a screening that had chosen it is to be made anew (39(2), 52(8))."""
+
+    sponsorship: str
+    route: Route
 
 
 class SponsorshipDecided(Fact):
@@ -83,11 +106,13 @@ class ReleaseEnd(StrEnum):
     EXPIRED = "expired"
     SUPERSEDED = "superseded"
     """Sponsorship, another decision on custody, or the end of custody took its place."""
+    DETENTION_DECIDED = "detention_decided"
+    """The deportation order issued during it, and detention under that order was decided (A-10)."""
     OBJECT_LOST = "object_lost"
 
 
 class ProvisionalReleaseEnded(Fact):
-    """Provisional release ended; after revocation or expiry the control officer must detain again (55(3))."""
+    """Provisional release ended; the control officer must detain after a revocation, expiry or such a decision."""
 
     release: str
     end: ReleaseEnd

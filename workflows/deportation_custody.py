@@ -1,4 +1,4 @@
-"""Custody of the suspect as far as the deportation procedure hangs on it: what it opens, and what custody does to it."""
+"""Custody of the suspect as far as deportation hangs on it: what it opens, and what custody does to it."""
 
 from engine.declaration import upon
 from engine.refusal import because, unless
@@ -32,7 +32,7 @@ _HANDED_OVER_FROM = frozenset(
 
 
 def suspect_is_in_custody(case: DeportationCase) -> Finding[Answer]:
-    """Whether the suspect is held on file, lawfully, or on provisional release, so that he or she can be handed over."""
+    """Whether the suspect is lawfully held on file, or on provisional release, and so can be handed over."""
     held = case.position.custody_held
     if held is None or held.custody not in _HANDED_OVER_FROM:
         return Finding(Answer.NO, (_NOT_HELD,))

@@ -31,8 +31,9 @@ from law.finding import Answer
 from law.ledger import overdue_after
 from law.periods import legal_day
 from law.policies import PROMPTLY, cite
-from workflows.custody_effects import CustodyChanged, SponsorshipDecided, SponsorshipNotDecided
+from workflows.custody_effects import CustodyChanged
 from workflows.detention_review_case import (
+    EXCUSED,
     REVIEWED,
     CountedAnew,
     ProgressReported,
@@ -53,7 +54,6 @@ from workflows.papers.detention_review import Consideration, CountAnew, Progress
 from workflows.papers.detention_review_duties import BRING_REVIEW_ON, DRAW_UP_PLAN, DUTIES
 
 _DAY = timedelta(days=1)
-_EXCUSED = (RoundResult.DEPOSIT_OPEN, RoundResult.SPONSORSHIP_DECIDED)
 _HELD = Custody.DETAINED_DEPORTATION_ORDER
 _REACHED = (ICRRA("52-8(2)"), ICRRA("52-8(3)"), ICRRA("52-8(6)"), SUPPL("8(4)"), SUPPL("8(5)"), cite("A-04"))
 _PLAN_NOT_HANDED_IN = because(
@@ -111,11 +111,22 @@ class DetentionReview(CommissionersPart, PlanDrawing):
         over = periods_over(first, self.today)
         self.update(rounds=tuple(self._round(number) for number in range(1, over + 1)))
         self.start(DETENTION_REVIEW, on=three_months(first, over).value + _DAY if over else first)
+        self._answer_for_rounds()
         if self.plan_missing():
             told_promptly = over or footing is not Footing.MAIN
             by = overdue_after(self.today, PROMPTLY) if told_promptly else three_months(first, 1).value
             self.owe(DRAW_UP_PLAN, due=by)
         self.go_on()
+
+    def _answer_for_rounds(self) -> None:
+        """Three months reached before the case was kept here: overdue by both readings is a breach now, else soon."""
+        late = self.state.some(lambda one: report_is_overdue_after(one.latest).value < self.today)
+        self._miss(late, before_record=True)
+        if len(late) < len(self.state.rounds):
+            self._run_overdue(self.state.rounds[-1])
+
+    def _run_overdue(self, one: Round) -> None:
+        self.start(REVIEW_OVERDUE, on=one.last_day, until=report_is_overdue_after(one.latest).value)
 
     def _held_since(self) -> date:
         """The first day on which the person is held and the order has been issued (A-45)."""
@@ -140,17 +151,21 @@ class DetentionReview(CommissionersPart, PlanDrawing):
         self.update(rounds=(*self.state.rounds, one))
         self.record(ThreeMonthsReached(round=one.number, last_day=one.last_day, to_be_considered=considers))
         self.start(DETENTION_REVIEW, on=one.last_day + _DAY)
-        self.start(REVIEW_OVERDUE, on=one.last_day, until=report_is_overdue_after(one.latest).value)
+        self._run_overdue(one)
         self.go_on()
 
     @lapse(REVIEW_OVERDUE, basis=(ICRRA("52-8(2)"), ICRRA("52-8(3)"), cite("A-02"), cite("A-04")))
     def becomes_overdue(self) -> None:
         """The report or the consideration did not come promptly by either reading: a breach that nothing undoes."""
-        for one in self.state.some(lambda each: each.is_unmet and not each.breached):
+        self._miss(self.state.some(lambda each: each.is_unmet and not each.breached))
+
+    def _miss(self, late: tuple[Round, ...], *, before_record: bool = False) -> None:
+        for one in late:
             missing = {"report_missing": one.reported_on is None, "consideration_missing": one.awaits_consideration}
-            self.record(ReviewMissed(round=one.number, **missing))
-        self.update(rounds=self.state.changed(lambda each: each.is_unmet, breached=True))
-        self.owe(BRING_REVIEW_ON, due=self.today)
+            self.record(ReviewMissed(round=one.number, **missing, before_record=before_record))
+        if late:
+            self.update(rounds=self.state.changed(lambda each: each in late, breached=True))
+            self.owe(BRING_REVIEW_ON, due=self.today)
 
     @act(
         by=Power.DRAW_UP_PLAN,
@@ -177,7 +192,7 @@ class DetentionReview(CommissionersPart, PlanDrawing):
             self.settle(RoundResult.DEPOSIT_OPEN)
             return
         self.update(
-            rounds=self.state.changed(lambda one: one.number in reported and one.result in _EXCUSED, result=None)
+            rounds=self.state.changed(lambda one: one.number in reported and one.result in EXCUSED, result=None)
         )
 
     @act(
@@ -198,22 +213,6 @@ class DetentionReview(CommissionersPart, PlanDrawing):
         self.record(SponsorshipConsidered(rounds=tuple(one.number for one in asked), appropriate=body.appropriate))
         self.go_on()
 
-    @upon(SponsorshipDecided, basis=(ICRRA("52-2(5)"), ICRRA("52-8(3)"), ICRRA("52-8(5)")))
-    def follows_a_decision(self, fact: SponsorshipDecided) -> None:
-        """Sponsorship was decided: nothing is left to consider, and a command is carried out."""
-        if self.case.stage in REVIEWED and not fact.paragraph.before_order:
-            self.settle(RoundResult.SPONSORSHIP_DECIDED)
-            self.update(commanded_at=None)
-            self.go_on()
-
-    @upon(SponsorshipNotDecided, basis=(ICRRA("52-8(3)"), ICRRA("52-2(5)")))
-    def considers_again(self, fact: SponsorshipNotDecided) -> None:
-        """Sponsorship that was found appropriate is not decided after all: it is considered again."""
-        if self.case.stage in REVIEWED:
-            undecided = self.state.changed(lambda one: one.awaits_decision, considered_on=None, appropriate=None)
-            self.update(rounds=undecided)
-            self.go_on()
-
     @upon(CustodyChanged, basis=(ICRRA("52-8(2)"), cite("A-48")))
     def follows_custody(self, fact: CustodyChanged) -> None:
         """A release breaks the three months; liberty in a disaster does not, since an earlier review is harmless."""
@@ -233,7 +232,7 @@ class DetentionReview(CommissionersPart, PlanDrawing):
         self.stop(DETENTION_REVIEW)
         self.stop(REVIEW_OVERDUE)
         self.discharge(*(kind for kind in DUTIES if kind is not DRAW_UP_PLAN))
-        self.update(first_day=None, rounds=(), commanded_at=None, set_free_on=None)
+        self.update(first_day=None, rounds=(), commanded_at=None, obeyed=None, set_free_on=None)
         self.enter(Stage.PLAN_OWED)
 
     @act(by=Power.DECIDE_SPONSORSHIP, at=REVIEWED, basis=(ICRRA("52-8(2)"), cite("A-48")), ja="起算日の確認")

@@ -44,6 +44,8 @@ class Stage(CaseStage):
     ENDED = stage("ended", "Ended", "終了", closed=True)
 
 
+EXCUSED = (RoundResult.DEPOSIT_OPEN, RoundResult.SPONSORSHIP_DECIDED)
+"""Results that rest on a decision of Sponsorship, and fall with it."""
 REVIEWED = (Stage.RUNNING, Stage.UNDER_REVIEW, Stage.COMMANDED)
 """The stages in which somebody is detained under the order and the three months run."""
 PLANNED = (Stage.PLAN_OWED, *REVIEWED)
@@ -63,6 +65,8 @@ class State(CaseState):
     plan_handed_in_on: date | None = None
     commanded_at: datetime | None = None
     """Since when a command stands that is not carried out."""
+    obeyed: datetime | None = None
+    """Since when a command stood that a decision obeyed; the decision has not taken hold yet."""
     set_free_on: date | None = None
     """In a disaster, and not counted anew since."""
 
@@ -110,6 +114,16 @@ class CommissionerTold(Fact):
     rounds: tuple[int, ...]
 
 
+class CommandStandsAgain(Fact):
+    """What was decided on a command came to nothing before it took hold: the command is open again (A-38)."""
+
+    commanded_at: datetime
+
+
+class CommandReportedBack(Fact):
+    """The Commissioner was told that the commanded Sponsorship came to nothing, and why (A-38)."""
+
+
 class CommandWithheld(Fact):
     """The Commissioner did not find Sponsorship appropriate; detention goes on."""
 
@@ -122,6 +136,8 @@ class ReviewMissed(Fact):
     round: int
     report_missing: bool
     consideration_missing: bool
+    before_record: bool = False
+    """Found when the person was taken over: overdue before the case was kept here, and neither is on record."""
 
 
 class ReviewBroken(Fact):
@@ -179,6 +195,11 @@ class ReviewCase(Procedure[State]):
             else:
                 self.owe(kind, due=by)
 
+    def reopen(self, asks: Callable[[Round], bool]) -> None:
+        """Have the rounds of which something holds considered again: what answered them came to nothing."""
+        anew: dict[str, Any] = {"result": None, "considered_on": None, "appropriate": None, "reopened_on": self.today}
+        self.update(rounds=self.state.changed(asks, **anew))
+
     def settle(self, result: RoundResult) -> None:
         """Close the consideration of every round that has no result yet."""
         self.update(rounds=self.state.changed(lambda one: one.result is None, result=result))
@@ -186,7 +207,7 @@ class ReviewCase(Procedure[State]):
 
 def _promptly(rounds: tuple[Round, ...], not_before: date) -> date | None:
     """Until when the oldest of some rounds is still prompt, counted from its three months or from a later day."""
-    return overdue_after(max(rounds[0].last_day, not_before), PROMPTLY) if rounds else None
+    return overdue_after(max(rounds[0].asked_on, not_before), PROMPTLY) if rounds else None
 
 
 def _alerted(rounds: tuple[Round, ...]) -> date | None:
@@ -202,4 +223,4 @@ def bears_on(state: State, case: Case[State]) -> Iterable[object]:
         clock = case.clock(DETENTION_REVIEW)
         owed = frozenset(duty.kind for duty in case.open_duties)
         armed = clock.ends_at if clock else None
-        yield DetentionReviewed(case.id, state.first_day, state.rounds, owed, state.commanded_at, armed)
+        yield DetentionReviewed(case.id, state.first_day, state.rounds, owed, state.commanded_at, armed, state.obeyed)

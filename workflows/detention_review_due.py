@@ -5,6 +5,7 @@ from law.citation import ICRRA
 from law.finding import Answer, Finding
 from law.policies import cite
 from workflows.detention_review_case import ReviewCase
+from workflows.papers.detention_review_duties import REPORT_COMMAND_UNDONE
 
 
 def report_is_due(review: ReviewCase) -> Finding[Answer]:
@@ -54,6 +55,21 @@ def answer_is_due(review: ReviewCase) -> Finding[Answer]:
             en="No report of the supervising inspector waits for the Commissioner.",
             ja="主任審査官からの報告を受けていない。",
             remedy="Let the supervising inspector report first.",
+        ),
+    )
+
+
+def reporting_back_is_due(review: ReviewCase) -> Finding[Answer]:
+    """Whether the Commissioner is to be told that a commanded Sponsorship came to nothing."""
+    return unless(
+        any(duty.kind == REPORT_COMMAND_UNDONE.name for duty in review.case.open_duties),
+        because(
+            "nothing_to_report_back",
+            ICRRA("52-8(5)"),
+            cite("A-38"),
+            en="No commanded Sponsorship came to nothing that the Commissioner has not been told of.",
+            ja="長官に報告すべき、命令に基づく監理措置の不実施がない。",
+            remedy="Where no fit Sponsor is found, report that in the Sponsorship case.",
         ),
     )
 

@@ -55,6 +55,13 @@ class DeportationCase(Case):  # noqa: D101
         await self.keep(case)
 
 
+@workflow.defn(name="Detention")
+class DetentionCase(Case):  # noqa: D101
+    @workflow.run
+    async def run(self, case: CaseRef) -> None:
+        await self.keep(case)
+
+
 @workflow.defn(name="Treatment")
 class TreatmentCase(Case):  # noqa: D101
     @workflow.run
@@ -76,6 +83,20 @@ class SponsorshipCase(Case):  # noqa: D101
         await self.keep(case)
 
 
+@workflow.defn(name="WorkPermission")
+class WorkPermissionCase(Case):  # noqa: D101
+    @workflow.run
+    async def run(self, case: CaseRef) -> None:
+        await self.keep(case)
+
+
+@workflow.defn(name="ProvisionalRelease")
+class ProvisionalReleaseCase(Case):  # noqa: D101
+    @workflow.run
+    async def run(self, case: CaseRef) -> None:
+        await self.keep(case)
+
+
 DURABLE: tuple[type[Case], ...] = (
     CircumstancesCase,
     RefugeeApplicationCase,
@@ -84,9 +105,12 @@ DURABLE: tuple[type[Case], ...] = (
     ProvisionalStayCase,
     StatusGrantCase,
     DeportationCase,
+    DetentionCase,
     TreatmentCase,
     DetentionReviewCase,
     SponsorshipCase,
+    WorkPermissionCase,
+    ProvisionalReleaseCase,
 )
 """What a worker runs."""
 

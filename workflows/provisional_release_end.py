@@ -4,13 +4,14 @@ from engine.declaration import act
 from engine.refusal import because, unless
 from law.citation import ICRRA, ORD, SUPPL
 from law.competence import Power
+from law.detention import may_be_executed_by_detention
 from law.finding import Answer, Finding
 from law.money import Yen
 from law.policies import cite
 from law.provisional_release import ReleaseLaw, law_of_release
 from law.provisional_release_end import deposit_may_be_set, forfeits, is_punishable, may_be_revoked
 from workflows.custody_effects import ProvisionalReleaseGranted, ReleaseEnd
-from workflows.papers.provisional_release import DepositPaid, ReleaseGrant, ReleaseReasoned, ReleaseRevocation
+from workflows.papers.provisional_release import DepositPaid, DetentionChosen, ReleaseGrant, ReleaseRevocation
 from workflows.papers.provisional_release_duties import DECIDE_ANEW, RELEASE_REVOCATION_NOTICE, RETURN_DEPOSIT
 from workflows.provisional_release_case import (
     ON_RELEASE,
@@ -26,6 +27,11 @@ from workflows.provisional_release_period import Extending
 def deposit_is_held(release: ReleaseCase) -> Finding[Answer]:
     """Whether something is left of a deposit."""
     return unless(release.state.deposit_held > 0, _NOTHING_HELD)
+
+
+def may_be_detained_under_the_order(release: ReleaseCase) -> Finding[Answer]:
+    """Whether nothing on record stops the execution of the order, detention and its screening included (63)."""
+    return may_be_executed_by_detention(release.position.circumstances, release.at)
 
 
 class Ending(Extending):
@@ -76,13 +82,15 @@ class Ending(Extending):
             self.owe(RETURN_DEPOSIT)
 
     @act(
-        by=Power.RELEASE_PROVISIONALLY,
+        by=Power.SCREEN,
         at=Stage.ORDER_MEANWHILE,
-        basis=(cite("A-10"), ICRRA("52(9)")),
-        ja="退去強制令書による収容の決定",
+        basis=(cite("A-10"), ICRRA("52(8)"), ICRRA("52(9)")),
+        when=(may_be_detained_under_the_order,),
+        ja="退去強制令書による収容の判断",
     )
-    def detain_under_order(self, body: ReleaseReasoned) -> None:
-        """Decide that the person is detained under the deportation order."""
+    def detain_under_order(self, body: DetentionChosen) -> None:
+        """Screen for Sponsorship or detention, and choose detention until removal is possible."""
+        self.require(body.sponsorship_considered, _SPONSORSHIP_NOT_CONSIDERED)
         self.end(ReleaseEnd.DETENTION_DECIDED)
 
     @act(
@@ -101,6 +109,14 @@ class Ending(Extending):
         self.record(DepositReturned(amount=body.amount))
 
 
+_SPONSORSHIP_NOT_CONSIDERED = because(
+    "sponsorship_not_considered",
+    ICRRA("52(8)"),
+    ICRRA("52-2(5)"),
+    en="No detention under the order without considering Sponsorship.",
+    ja="監理措置に付することの検討を経ずに収容の判断はできない。",
+    remedy="Consider Sponsorship, and decide it under 52-2(5) where it is appropriate.",
+)
 _NOTHING_HELD = because(
     "nothing_held",
     SUPPL("9(2)"),

@@ -15,7 +15,7 @@ from law.policies import cite
 from law.sponsorship import Route
 from law.sponsorship_end import LapseCause, lapses_with
 from law.supervision import RequestRefused
-from workflows.custody_effects import CustodyChanged, SponsorshipDecided
+from workflows.custody_effects import CustodyChanged, EmergencyNotApproved, SponsorshipDecided
 from workflows.effects import (
     Departed,
     DeportationOrderIssued,
@@ -79,6 +79,11 @@ class Sponsorship(Ending, Vacancy, SupervisedPerson, Question):
     @upon(FoundNotDeportable, basis=(ICRRA("44-8(i)"), ICRRA("44-8(ii)"), ICRRA("44-8(iii)")))
     def lapses_without_ground(self, fact: FoundNotDeportable) -> None:
         """No item of Article 24 applies: Sponsorship lapses."""
+        self._lapse(LapseCause.NO_GROUND_FOUND)
+
+    @upon(EmergencyNotApproved, basis=(ICRRA("43(3)"), ICRRA("44-8(i)")))
+    def lapses_with_emergency(self, fact: EmergencyNotApproved) -> None:
+        """No item of Article 24 applies to somebody detained in an emergency: alike, though 44-8 does not name it."""
         self._lapse(LapseCause.NO_GROUND_FOUND)
 
     @upon(SpecialPermissionGranted, basis=ICRRA("44-8(iv)"))

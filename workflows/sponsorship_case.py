@@ -9,14 +9,15 @@ from engine.payload import CaseState
 from engine.procedure import Procedure
 from engine.refusal import Defect, Refusal, because, unless
 from law import deportation_reasons as reason
-from law.citation import ICRRA
 from law.clock_rule import ClockRule, DesignationError
 from law.custody import DETAINED, Paragraph, Sponsored
 from law.custody_clocks import DEPOSIT_DATE, NOTIFICATION, SPONSOR_NOTIFICATION, SPONSOR_REPORT, SPONSOR_VACANCY
 from law.deposit import Deposit
+from law.detention import TitleEnd
+from law.detention_days import DetentionKept
 from law.detention_review import DeparturePlan, plan_is_missing
 from law.finding import Answer, Finding, Reason
-from law.sponsorship import Condition, Route
+from law.sponsorship import Condition, Route, may_be_placed_unpaid
 from law.sponsorship_duties import Filer, Matter
 from law.sponsorship_end import Ground
 from law.supervision import Supervision
@@ -48,7 +49,7 @@ class Stage(CaseStage):
         "awaits_deposit",
         "Decided, release waits for the deposit",
         "決定済み（保証金納付待ち）",
-        quiet="the deposit has no due date, and the days of detention run on",
+        quiet="the deposit has no due date: in detention the days run on, and out of it a person decided to wait",
     )
     IN_FORCE = stage("in_force", "In force", "監理措置中")
     REVOKED = stage("revoked", "Revoked, to be wound up", "取消し（事後処理中）")
@@ -225,18 +226,22 @@ def may_go_on(case: SponsorshipCase) -> Finding[Answer]:
     return unless(stays is None or not case.before_order, reason.PROVISIONAL_STAY_RUNNING)
 
 
-def is_not_detained(case: SponsorshipCase) -> Finding[Answer]:
-    """Whether the person is out of detention, though the deposit is unpaid."""
-    return unless(
-        case.position.custody not in DETAINED,
-        because(
-            "still_detained",
-            ICRRA("44-2(8)"),
-            ICRRA("52-2(7)"),
-            en="The person is detained, and is released when the deposit is paid.",
-            ja="収容中であり、保証金の納付後に放免する。",
-            remedy="Take the payment.",
-        ),
+def release_is_owed(case: SponsorshipCase) -> bool:
+    """Whether the person is still held though nothing carries the detention: release is owed at once."""
+    held = case.position.custody_held
+    return held is not None and held.custody in DETAINED and held.title is None
+
+
+def time_was_used_up(case: SponsorshipCase) -> bool:
+    """Whether it is on record that the person was released because the time of detention ran out."""
+    ended = (kept.title_ended for kept in case.position.all(DetentionKept) if kept.custody not in DETAINED)
+    return TitleEnd.TIME_USED_UP in ended
+
+
+def may_take_hold_unpaid(case: SponsorshipCase) -> Finding[Answer]:
+    """Whether the decision may take hold though its deposit is unpaid (A-34)."""
+    return may_be_placed_unpaid(
+        case.position.custody, release_owed=release_is_owed(case), time_used_up=time_was_used_up(case)
     )
 
 

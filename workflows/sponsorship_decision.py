@@ -33,9 +33,17 @@ from workflows.papers.sponsorship_duties import (
     SPONSORSHIP_NOTICE,
     TELL_CONTROL_OFFICER,
 )
-from workflows.sponsorship_case import DECIDED, Sponsor, SponsorshipCase, Stage, is_not_detained, may_go_on
+from workflows.sponsorship_case import (
+    DECIDED,
+    Sponsor,
+    SponsorshipCase,
+    Stage,
+    may_go_on,
+    may_take_hold_unpaid,
+    release_is_owed,
+)
 from workflows.sponsorship_question import DECIDED_ALREADY
-from workflows.sponsorship_record import ControlOfficerTold, PapersHandedOver, PlacedUnpaid
+from workflows.sponsorship_record import ControlOfficerTold, DepositStillAwaited, PapersHandedOver, PlacedUnpaid
 
 _DECISION = (ICRRA("44-2(1)"), ICRRA("44-2(6)"), ICRRA("52-2(1)"), ICRRA("52-2(5)"), ICRRA("52-8(5)"), ORD("36-2"))
 _PAPERS = (ICRRA("44-2(7)"), ICRRA("52-2(6)"), ORD("36-2(9)"))
@@ -52,6 +60,11 @@ def control_officer_waits(case: SponsorshipCase) -> Finding[Answer]:
     return unless(case.is_owed(TELL_CONTROL_OFFICER), _NOBODY_TO_TELL)
 
 
+def unpaid_is_to_be_decided(case: SponsorshipCase) -> Finding[Answer]:
+    """Whether a person is still to decide what follows from an unpaid deposit after a release."""
+    return unless(case.is_owed(DECIDE_UNPAID), _NOTHING_UNPAID_TO_DECIDE)
+
+
 def has_a_paragraph(case: SponsorshipCase) -> Finding[Answer]:
     """Whether the law opens a paragraph for a decision on this person now."""
     found = _paragraph(case)
@@ -60,7 +73,8 @@ def has_a_paragraph(case: SponsorshipCase) -> Finding[Answer]:
 
 def _paragraph(case: SponsorshipCase) -> Finding[Paragraph | None]:
     after_order = case.position.order_in_force(case.at) is not None
-    return paragraph_of(case.state.route, case.position.custody, after_order=after_order)
+    owed = release_is_owed(case)
+    return paragraph_of(case.state.route, case.position.custody, after_order=after_order, release_owed=owed)
 
 
 class Decision(SponsorshipCase):
@@ -111,15 +125,27 @@ class Decision(SponsorshipCase):
         by=Power.DECIDE_SPONSORSHIP,
         at=Stage.AWAITS_DEPOSIT,
         basis=(ICRRA("44-2(8)"), ICRRA("52-2(7)"), cite("A-34")),
-        when=(may_go_on, is_not_detained),
+        when=(may_go_on, may_take_hold_unpaid),
         ja="保証金未納のまま監理措置に付する旨の決定",
     )
     def place_unpaid(self, body: Reasoned) -> None:
-        """Let Sponsorship take hold of somebody who is detained no more, though the deposit is unpaid."""
+        """Let Sponsorship take hold of somebody released because the time ran out, though the deposit is unpaid."""
         self.discharge(DECIDE_UNPAID)
         self.update(placed_unpaid=True)
         self.record(PlacedUnpaid())
         self.place()
+
+    @act(
+        by=Power.DECIDE_SPONSORSHIP,
+        at=Stage.AWAITS_DEPOSIT,
+        basis=(ICRRA("44-2(8)"), ICRRA("52-2(7)"), cite("A-34")),
+        when=(unpaid_is_to_be_decided,),
+        ja="保証金の納付を引き続き待つ旨の判断",
+    )
+    def wait_for_deposit(self, body: Reasoned) -> None:
+        """Let the decision wait for its deposit, though the person is detained no more."""
+        self.discharge(DECIDE_UNPAID)
+        self.record(DepositStillAwaited())
 
     def _paragraph_open(self) -> Paragraph:
         found = _paragraph(self)
@@ -183,4 +209,13 @@ _NOBODY_TO_TELL = because(
     en="The control officer was told, or the decision is none of a screening.",
     ja="入国警備官への通知を要しない。",
     remedy="Nothing is left to be done.",
+)
+_NOTHING_UNPAID_TO_DECIDE = because(
+    "nothing_unpaid_to_decide",
+    ICRRA("44-2(8)"),
+    ICRRA("52-2(7)"),
+    cite("A-34"),
+    en="Nobody has to decide what follows from an unpaid deposit.",
+    ja="保証金の未納について決すべき事項がない。",
+    remedy="Take the payment, on which a detainee is released.",
 )

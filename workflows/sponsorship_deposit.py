@@ -9,6 +9,7 @@ from law.deposit import Deposit, forfeit, give_back, may_be_forfeited, may_be_pa
 from law.finding import Answer, Finding
 from law.policies import cite
 from law.sponsorship_end import Ground
+from law.sponsorship_reasons import DETENTION_WITHOUT_TITLE
 from workflows.custody_effects import SponsorshipEnd
 from workflows.papers.sponsorship import DepositReturned as Return
 from workflows.papers.sponsorship import Forfeiture, Payment
@@ -21,7 +22,7 @@ from workflows.papers.sponsorship_duties import (
     REVOKE,
     TELL_PAYER,
 )
-from workflows.sponsorship_case import DECIDED, OVER, SponsorshipCase, Stage
+from workflows.sponsorship_case import DECIDED, OVER, SponsorshipCase, Stage, release_is_owed
 from workflows.sponsorship_record import DepositForfeited, DepositPaid, DepositReturned, PayerTold, RevocationOwed
 
 _MONEY = (ICRRA("44-2(2)"), ICRRA("44-2(6)"), ICRRA("52-2(2)"), ICRRA("52-2(5)"), ORD("36-2(7)"), cite("A-06"))
@@ -50,8 +51,9 @@ class Deposits(SponsorshipCase):
     def pay_deposit(self, body: Payment) -> None:
         """Take the deposit: who waits in detention is released at once; what comes too late is to be returned."""
         late = self.state.ended_at is not None or Ground.DEPOSIT_UNPAID in self.state.owed
+        self.require(late or not release_is_owed(self), DETENTION_WITHOUT_TITLE)
         self.require(may_be_paid(self.state.deposit, body.amount, over=late))
-        self.update(deposit=pay(self._deposit_set, body.amount, body.payer, self.today))
+        self.update(deposit=pay(self._deposit_set, body.amount, body.payer, self.today, late=late))
         self.stop(DEPOSIT_DATE)
         self.serve(DEPOSIT_RECEIPT)
         self.served(DEPOSIT_RECEIPT, self.today)

@@ -98,7 +98,7 @@ class Ending(SponsorshipCase):
         self.owe_telling(person=False)
         self.enter(Stage.REVOKED)
         deposit = self.state.deposit
-        if is_forfeited(body.grounds) and deposit is not None and deposit.held > 0:
+        if is_forfeited(body.grounds) and deposit is not None and deposit.is_forfeitable:
             self.owe(FORFEIT)
         else:
             self.owe_return()

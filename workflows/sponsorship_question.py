@@ -14,7 +14,7 @@ from workflows.custody_effects import SponsorshipNotDecided
 from workflows.papers.custody import CommandFollowed, OrderFollowed, ScreeningFollowed
 from workflows.papers.sponsorship import Reasoned, Receipt, SponsorshipRefusal, SponsorshipRequest
 from workflows.papers.sponsorship_duties import DECIDE, OBEY_COMMAND, REFUSAL_NOTICE, SERVE_REFUSAL
-from workflows.sponsorship_case import SponsorshipCase, Stage, State
+from workflows.sponsorship_case import SponsorshipCase, Stage, State, release_is_owed
 from workflows.sponsorship_record import (
     NoSponsorFound,
     QuestionMoot,
@@ -52,7 +52,7 @@ class Question(SponsorshipCase):
         filing = Filing(**body.filed_by.model_dump())
         self._take_up(State(route=Route.REQUEST, asked_by=filing.by))
         self.require(self.today >= COMMENCEMENT, _NOT_YET_LAW)
-        self.require(may_be_asked_for(self.position.custody))
+        self._require_askable()
         self.require(may_request(filing))
         self.require(body.material, _NO_MATERIAL)
         self.require(not self.other_decision_stands(), DECIDED_ALREADY)
@@ -62,7 +62,7 @@ class Question(SponsorshipCase):
         """Take up the question of Sponsorship on own motion."""
         self._take_up(State(route=Route.OWN_MOTION))
         self.require(self.today >= COMMENCEMENT, _NOT_YET_LAW)
-        self.require(may_be_asked_for(self.position.custody))
+        self._require_askable()
         self.require(not self.other_decision_stands(), DECIDED_ALREADY)
 
     @opening(by=Power.DECIDE_SPONSORSHIP, basis=(ICRRA("39(2)"), ICRRA("44-2(1)")), ja="審査に伴う監理措置", inner=True)
@@ -136,6 +136,9 @@ class Question(SponsorshipCase):
         """The question has lost its object."""
         self.record(QuestionMoot())
         self.enter(Stage.NOT_DECIDED)
+
+    def _require_askable(self) -> None:
+        self.require(may_be_asked_for(self.position.custody, release_owed=release_is_owed(self)))
 
     def _take_up(self, state: State) -> None:
         self.begin(state, Stage.CONSIDERED)

@@ -65,6 +65,10 @@ class PlacedUnpaid(Fact):
     """A person decided that Sponsorship takes hold though its deposit is unpaid (A-34)."""
 
 
+class DepositStillAwaited(Fact):
+    """A person decided that Sponsorship of somebody released goes on waiting for its deposit (A-34)."""
+
+
 class NotificationDayDesignated(Fact):
     """The day of the next notification was designated."""
 

@@ -13,8 +13,7 @@ from law.ledger import overdue_after
 from law.periods import legal_day
 from law.policies import PROMPTLY
 from law.treatment import MATTERS, Treated
-from workflows.custody_effects import CustodyChanged
-from workflows.detention_record import PlaceAssigned
+from workflows.custody_effects import CustodyChanged, PlaceAssigned
 from workflows.effects import Departed, Died
 from workflows.papers import treatment as paper
 from workflows.papers.custody import DetentionFollowed

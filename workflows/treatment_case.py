@@ -31,7 +31,11 @@ class State(CaseState):
     examined_on: date | None = None
     care_needed: frozenset[CareGround] = frozenset()
     isolated_since: date | None = None
+    isolated_before: bool = False
+    """An isolation in this detention has ended."""
     in_room_since: datetime | None = None
+    placed_before: bool = False
+    """A placing in a protection room in this detention has ended."""
     family_told_on: date | None = None
     buried_on: date | None = None
 

@@ -1,6 +1,6 @@
 """Isolation and the protection room: bounded, renewed for a special need alone, ended with the need (55-50, 55-53)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from engine.case import Clock
 from engine.declaration import act, lapse
@@ -11,7 +11,7 @@ from law.custody_clocks import ISOLATION, ISOLATION_RENEWAL, PROTECTION_ROOM
 from law.finding import Answer
 from law.periods import legal_day, start_of
 from law.policies import cite
-from law.treatment import may_be_isolated, may_be_placed_in_room, may_be_renewed
+from law.treatment import Recurrence, may_be_isolated, may_be_placed_in_room, may_be_renewed, may_begin_again
 from workflows.papers import treatment as paper
 from workflows.papers.treatment_duties import END_ISOLATION, END_PLACING, HEAR_DOCTOR, REPORT_PLACING
 from workflows.treatment_case import (
@@ -38,6 +38,7 @@ from workflows.treatment_due import (
     report_is_owed,
 )
 
+_DAY = timedelta(days=1)
 _ISOLATION = ICRRA("55-50(2)")
 _ROOM = ICRRA("55-53(3)")
 _DOCTOR = ICRRA("55-53(5)")
@@ -48,6 +49,14 @@ _NEED_OUTSIDE = because(
     en="The need cannot have gone before the separation began, or after its end.",
     ja="必要がなくなった時が隔離等の期間内にない。",
     remedy="Correct the instant.",
+)
+
+_HEAD_RENEWS = because(
+    "head_renews",
+    _ROOM,
+    en="What continues an earlier placing is a renewal, and the head of the facility decides on it.",
+    ja="保護室への収容の継続は更新であり、入国者収容所長等が行う。",
+    remedy="Obtain the order of the head; in urgency name the new need.",
 )
 
 
@@ -62,11 +71,15 @@ class Separated(TreatmentCase):
         ja="隔離",
     )
     def isolate(self, body: paper.Isolating) -> None:
-        """Keep the detainee apart from others, for one month, the day counted."""
+        """Keep the detainee apart for one month, the day counted; for the need of an earlier isolation ten days."""
         self.require(may_be_isolated(body.ground, no_other_way=body.no_other_way))
-        self.start(ISOLATION, on=self.today)
+        self._may_begin("55-50(2)", body, earlier=self.state.isolated_before)
         self.update(isolated_since=self.today)
         self.record(Isolated(ground=body.ground))
+        if body.recurrence is Recurrence.SAME_NEED:
+            self._renewed(Separation.ISOLATION, self.start(ISOLATION_RENEWAL, on=self.today - _DAY))
+        else:
+            self.start(ISOLATION, on=self.today)
 
     @act(
         by=Power.ISOLATE_DETAINEE,
@@ -110,7 +123,7 @@ class Separated(TreatmentCase):
         self._ended(Separation.ISOLATION, body, start_of(self.state.isolated_since or self.today))
         self.stop(ISOLATION)
         self.stop(ISOLATION_RENEWAL)
-        self.update(isolated_since=None)
+        self.update(isolated_since=None, isolated_before=True)
         self.discharge(END_ISOLATION)
 
     @act(
@@ -123,12 +136,17 @@ class Separated(TreatmentCase):
     def place_in_room(self, body: paper.RoomPlacing) -> None:
         """Place the detainee in a protection room for at most 24 hours; a doctor is heard promptly."""
         self.require(may_be_placed_in_room(body.ground, specially_needed=body.specially_needed))
-        self.start_at(PROTECTION_ROOM, self.at)
+        self._may_begin("55-53(3)", body, earlier=self.state.placed_before)
+        same_need = body.recurrence is Recurrence.SAME_NEED
+        self.require(body.ordered_by_head or not same_need, _HEAD_RENEWS)
+        clock = self.start_at(PROTECTION_ROOM, self.at)
         self.update(in_room_since=self.at)
         self.owe(HEAR_DOCTOR)
         if not body.ordered_by_head:
             self.owe(REPORT_PLACING)
         self.record(PlacedInRoom(ground=body.ground, ordered_by_head=body.ordered_by_head))
+        if same_need:
+            self._renewed(Separation.PROTECTION_ROOM, clock)
 
     @act(
         by=Power.ISOLATE_DETAINEE,
@@ -183,8 +201,11 @@ class Separated(TreatmentCase):
         """End the placing, at once when the need has gone; a doctor who was not heard yet stays owed."""
         self._ended(Separation.PROTECTION_ROOM, body, self.state.in_room_since or self.at)
         self.stop(PROTECTION_ROOM)
-        self.update(in_room_since=None)
+        self.update(in_room_since=None, placed_before=True)
         self.discharge(END_PLACING)
+
+    def _may_begin(self, article: str, body: paper.Again, *, earlier: bool) -> None:
+        self.require(may_begin_again(article, body.recurrence, earlier=earlier, special_need=body.special_need))
 
     def _renewed(self, kind: Separation, clock: Clock) -> None:
         self.record(SeparationRenewed(kind=kind, ends_at=clock.ends_at or self.at))

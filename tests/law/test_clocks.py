@@ -78,6 +78,14 @@ def test_clocks_that_end_protection_are_dangerous() -> None:
     assert Danger.CUSTODY < Danger.REMOVAL < Danger.RIGHT < Danger.ROUTINE
 
 
+def test_clocks_that_take_something_from_the_person() -> None:
+    """What is at stake with custody guards the person; but these four take liberty, and any right or stay is lost."""
+    custody = {rule.name for rule in CLOCKS.values() if rule.danger is Danger.CUSTODY and rule.takes}
+    assert custody == {"deposit_date", "sponsor_vacancy", "provisional_release", "written_release"}
+    others = (Danger.REMOVAL, Danger.RIGHT)
+    assert all(rule.takes is (rule.danger in others) for rule in CLOCKS.values() if rule.danger is not Danger.CUSTODY)
+
+
 @pytest.mark.parametrize(
     ("rule", "start", "last"),
     [
@@ -149,6 +157,26 @@ def test_statutory_and_designated_clocks_are_not_confused() -> None:
         clocks.REVIEW_REQUEST.designated(date(2025, 6, 3), date(2025, 6, 10))
     with pytest.raises(ValueError, match="does not roll"):
         ClockRule(id="C99", name="none", en="-", ja="-", danger=Danger.ROUTINE, on_lapse="-")
+
+
+def test_the_next_working_day_is_in_time_where_every_day_is_closed() -> None:
+    """Friday 26 December 2025: 27 to 29 are closed, so the 29th may be designated and 5 January is the end (A-01)."""
+    placed, due = date(2025, 12, 26), date(2025, 12, 29)
+    found = custody_clocks.DEPOSIT_DATE.designated(placed, due)
+    assert found.value == end_of(date(2026, 1, 5))
+    assert [reason.code for reason in found.reasons] == ["in_time_on_next_working_day"]
+    assert PRACTICE("A-01") in found.basis
+    assert [step.day for step in found.steps[-2:]] == [due, date(2026, 1, 5)]
+    assert custody_clocks.DEPOSIT_DATE.latest_designation(placed) == due
+
+
+def test_a_period_of_release_never_ends_later_for_being_closed() -> None:
+    """A-01 moves payments and filings, never the end of a release or a stay: the closed day is refused."""
+    maximum = Period(3, Unit.DAY, (PRACTICE("A-01"),))
+    rule = ClockRule(id="C99", name="short", en="-", ja="-", danger=Danger.ROUTINE, on_lapse="-", maximum=maximum)
+    with pytest.raises(DesignationError, match="closed_day"):
+        rule.designated(date(2025, 12, 26), date(2025, 12, 29))
+    assert [each.name for each in CLOCKS.values() if each.next_if_all_closed] == ["deposit_date"]
 
 
 def test_a_maximum_of_closed_days_has_no_day_to_designate() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from law.clock_rule import DesignationError
 from law.custody import Paragraph, Sponsored
 from law.custody_clocks import DEPOSIT_DATE, NOTIFICATION, PROVISIONAL_RELEASE
-from law.deposit import Terms, ceiling, may_be_due, may_be_set
+from law.deposit import Terms, ceiling, may_be_due, may_be_set, payable_until
 from law.facts import Custody, ProvisionalStayPeriod
 from law.finding import Answer
 from law.money import Yen
@@ -48,11 +48,17 @@ def _accepted(start: date, day: date) -> bool:
 
 
 def test_every_deposit_date() -> None:
-    """On each day of five years the due dates accepted are the open ones of the three days after placement."""
+    """On each day of five years the due dates accepted, and the last day on which payment is in time, agree."""
     for placed in EVERY_DAY:
         allowed = oracle.deposit_days("44-2(1)", placed)
         near = [placed + number * _DAY for number in range(-1, 6)]
         assert [day for day in near if _accepted(placed, day)] == allowed, placed
+        for due in allowed:
+            last = payable_until(due)
+            assert DEPOSIT_DATE.designated(placed, due).value == start_of(last + _DAY)
+            assert oracle.paid_in_time(due, last)
+            assert not oracle.paid_in_time(due, last + _DAY)
+        assert DEPOSIT_DATE.latest_designation(placed) == allowed[-1]
 
 
 @settings(max_examples=500, deadline=None)
@@ -159,7 +165,7 @@ def test_every_paragraph() -> None:
                 expected = oracle.sponsorship_paragraph(
                     ordered=ordered, detained=detained, on_release=released, commanded=commanded
                 )
-                found = paragraph_of(route, custody, after_order=ordered).value
+                found = paragraph_of(route, custody, after_order=ordered, release_owed=False).value
                 screening = Route.SCREENING_AFTER_ORDER if ordered else Route.SCREENING
                 if detained or released or route is screening:
                     assert found is Paragraph(expected), (custody, ordered, route)

@@ -20,6 +20,7 @@ from law.deposit import (
     may_be_paid,
     may_be_set,
     pay,
+    payable_until,
 )
 from law.finding import Answer
 from law.money import Yen
@@ -110,6 +111,30 @@ def test_a_payment_is_taken_once_and_exactly() -> None:
         assert may_be_paid(paid, Yen(500), over=over).reasons[0].code == "deposit_paid_already"
     with pytest.raises(ValueError, match="once"):
         pay(paid, Yen(500), "payer", DAY)
+
+
+def test_what_came_late_is_held_to_be_returned_and_not_forfeited() -> None:
+    """A-06: no yen of it is forfeited, all of it is returned; what came in time may be forfeited."""
+    late = pay(Deposit(Yen(500)), Yen(500), "payer", DAY, late=True)
+    in_time = pay(Deposit(Yen(500)), Yen(500), "payer", DAY)
+    assert (late.is_forfeitable, in_time.is_forfeitable, Deposit(Yen(500)).is_forfeitable) == (False, True, False)
+    for amount in (1, 500):
+        assert may_be_forfeited(late, Yen(amount)).reasons[0].code == "came_late"
+        assert may_be_forfeited(in_time, Yen(amount)).value is Answer.YES
+    assert give_back(late).returned == 500
+
+
+@pytest.mark.parametrize(
+    ("due", "until"),
+    [
+        (date(2025, 3, 6), date(2025, 3, 6)),
+        (date(2025, 1, 11), date(2025, 1, 14)),  # Saturday, Sunday, Coming of Age Day
+        (date(2025, 12, 27), date(2026, 1, 5)),  # a weekend, 29 December to 3 January, a Sunday
+    ],
+)
+def test_a_payment_on_the_next_working_day_is_in_time(due: date, until: date) -> None:
+    """A-01: a closed due date gives way to the next working day, an open one to none."""
+    assert payable_until(due) == until
 
 
 def test_a_ledger_that_does_not_balance_cannot_be_made() -> None:

@@ -1,4 +1,4 @@
-"""The days of detention: spent, left, the last one; thirty and thirty, each day once (41(1), 44-4(9), A-03, A-18, A-33)."""
+"""The days of detention: spent, left, the last one; thirty and thirty, each day once (41(1), 44-4(9))."""
 
 from datetime import date, timedelta
 

@@ -19,6 +19,7 @@ from law.sponsorship import (
     conditions_of,
     may_be_asked_for,
     may_be_decided,
+    may_be_placed_unpaid,
     may_be_sponsor,
     paragraph_of,
     risks_of,
@@ -59,19 +60,19 @@ NEITHER = sorted(set(Custody) - set(HELD) - {Custody.SPECIAL_RELEASE, Custody.TR
 @pytest.mark.parametrize("route", list(Route))
 def test_everybody_held_or_released_goes_by_the_later_paragraph(custody: Custody, route: Route) -> None:
     """44-2(6) before the order, 52-2(5) after it, on any way; a command on a detainee by 52-8(5)."""
-    before = paragraph_of(route, custody, after_order=False).value
-    after = paragraph_of(route, custody, after_order=True).value
+    before = paragraph_of(route, custody, after_order=False, release_owed=False).value
+    after = paragraph_of(route, custody, after_order=True, release_owed=False).value
     commanded = route is Route.COMMAND and custody in DETAINED
     assert before is Paragraph.LATER_BEFORE_ORDER
     assert after is (Paragraph.COMMANDED if commanded else Paragraph.LATER_AFTER_ORDER)
-    assert may_be_asked_for(custody).value is Answer.YES
+    assert may_be_asked_for(custody, release_owed=False).value is Answer.YES
 
 
 @pytest.mark.parametrize("custody", NEITHER)
 def test_somebody_neither_held_nor_released_only_at_a_screening(custody: Custody) -> None:
     """44-2(1) at the screening of 39(2), 52-2(1) at that of 52(8); a request and a command open nothing."""
     opened = {
-        (route, after): paragraph_of(route, custody, after_order=after).value
+        (route, after): paragraph_of(route, custody, after_order=after, release_owed=False).value
         for route in Route
         for after in (False, True)
     }
@@ -79,7 +80,7 @@ def test_somebody_neither_held_nor_released_only_at_a_screening(custody: Custody
         (Route.SCREENING, False): Paragraph.AT_SCREENING_BEFORE_ORDER,
         (Route.SCREENING_AFTER_ORDER, True): Paragraph.AT_SCREENING_AFTER_ORDER,
     }
-    assert may_be_asked_for(custody).value is Answer.NO
+    assert may_be_asked_for(custody, release_owed=False).value is Answer.NO
 
 
 @pytest.mark.parametrize("custody", [Custody.SPECIAL_RELEASE, Custody.TRAVEL_RESTRICTED])
@@ -87,9 +88,34 @@ def test_somebody_neither_held_nor_released_only_at_a_screening(custody: Custody
 def test_whom_the_law_does_not_name_is_left_to_a_person(custody: Custody, route: Route) -> None:
     """A specially released or travel-restricted person: no paragraph, and a person is asked (A-39, A-41)."""
     for after in (False, True):
-        found = paragraph_of(route, custody, after_order=after)
+        found = paragraph_of(route, custody, after_order=after, release_owed=False)
         assert (found.value, found.reasons[0].code) == (None, "custody_not_named")
-    assert may_be_asked_for(custody).value is Answer.NO
+    assert may_be_asked_for(custody, release_owed=False).value is Answer.NO
+
+
+@pytest.mark.parametrize("custody", sorted(DETAINED))
+@pytest.mark.parametrize("route", list(Route))
+def test_sponsorship_takes_the_place_of_no_release_that_is_owed(custody: Custody, route: Route) -> None:
+    """Held without a title: no way and no paragraph opens it, and nothing lets it take hold (3, 5, 8)."""
+    for after in (False, True):
+        found = paragraph_of(route, custody, after_order=after, release_owed=True)
+        assert (found.value, found.reasons[0].code) == (None, "detention_without_title")
+    asked = may_be_asked_for(custody, release_owed=True)
+    unpaid = may_be_placed_unpaid(custody, release_owed=True, time_used_up=True)
+    for answer in (asked, unpaid):
+        assert (answer.value, answer.reasons[0].code) == (Answer.NO, "detention_without_title")
+
+
+@pytest.mark.parametrize("custody", list(Custody))
+@pytest.mark.parametrize("time_used_up", [True, False])
+def test_without_payment_it_takes_hold_after_one_release_alone(custody: Custody, time_used_up: bool) -> None:
+    """A-34: the time of detention ran out, and the person is out of it."""
+    found = may_be_placed_unpaid(custody, release_owed=False, time_used_up=time_used_up)
+    code = "still_detained" if custody in DETAINED else "not_released_for_time"
+    if custody in DETAINED or not time_used_up:
+        assert (found.value, found.reasons[0].code) == (Answer.NO, code)
+    else:
+        assert found.value is Answer.YES
 
 
 @pytest.mark.parametrize("paragraph", list(Paragraph))
@@ -174,6 +200,19 @@ def test_may_or_must_be_revoked(before: bool, ground: Ground) -> None:
     assert owed.value is (Answer.YES if known else Answer.NO)
     if known:
         assert owed.reasons[0].code == ("must_be_revoked" if ground in MANDATORY else "may_be_revoked")
+
+
+@pytest.mark.parametrize("before", [True, False])
+@pytest.mark.parametrize("owed", sorted(MANDATORY))
+def test_a_mandatory_ground_that_is_owed_closes_the_second_paragraph(before: bool, owed: Ground) -> None:
+    """Each ground of 44-4(2), 52-4(2), and all together: refused with the item owed and how to name it (14)."""
+    items = grounds(before_order=before)
+    conduct = frozenset(items) - MANDATORY
+    for named in (*(frozenset({one}) for one in conduct), conduct):
+        found = may_be_revoked(RevocationFacts(before, named, frozenset({owed})))
+        (why,) = found.reasons
+        assert (found.value, why.code, why.basis[0]) == (Answer.NO, "mandatory_ground_owed", items[owed])
+        assert owed in why.remedy
 
 
 def test_the_sponsor_notifies_of_conduct_alone() -> None:

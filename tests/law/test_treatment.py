@@ -9,11 +9,13 @@ from law.treatment import (
     MATTERS,
     CareGround,
     IsolationGround,
+    Recurrence,
     RoomGround,
     may_be_isolated,
     may_be_placed_in_room,
     may_be_renewed,
     may_be_treated,
+    may_begin_again,
     may_stay_in_hospital,
 )
 from tests.procedures.desk import jst
@@ -74,6 +76,20 @@ def test_renewal_is_for_a_special_need_alone(article: str) -> None:
     assert refused.value is Answer.NO
     assert {citation.article for citation in refused.basis} == {article}
     assert may_be_renewed(article, special_need=True).value is Answer.YES
+
+
+@pytest.mark.parametrize("article", ["55-50(2)", "55-53(3)"])
+def test_no_end_buys_a_fresh_period(article: str) -> None:
+    """After an earlier separation: another need, or a special need to continue; the first one needs neither."""
+    first = may_begin_again(article, None, earlier=False, special_need=False)
+    silent = may_begin_again(article, None, earlier=True, special_need=True)
+    another = may_begin_again(article, Recurrence.NEW_NEED, earlier=True, special_need=False)
+    assert (first.value, silent.value, another.value) == (Answer.YES, Answer.NO, Answer.YES)
+    assert silent.reasons[0].remedy
+    for special_need in (False, True):
+        found = may_begin_again(article, Recurrence.SAME_NEED, earlier=True, special_need=special_need)
+        assert (found.value is Answer.YES) is special_need
+        assert {citation.article for citation in found.basis} == {article}
 
 
 def test_ten_matters_are_told() -> None:

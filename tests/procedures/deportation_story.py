@@ -8,7 +8,12 @@ from tests.procedures.desk import Desk
 from tests.procedures.stay_story import NO_EXCLUSION, TERMS, AnApplication
 from workflows.circumstances import Circumstances
 from workflows.deportation import Deportation
+from workflows.detention import Detention
+from workflows.detention_review import DetentionReview
+from workflows.provisional_release import ProvisionalRelease
 from workflows.provisional_stay import ProvisionalStay
+from workflows.sponsorship import Sponsorship
+from workflows.treatment import Treatment
 
 ICO, INSPECTOR = "immigration_control_officer", "immigration_inspector"
 SIO, SII = "special_inquiry_officer", "supervising_immigration_inspector"
@@ -23,12 +28,20 @@ OBJECTION = {"written": True, "shown": ["facts_mistaken"], "content": "stated"}
 DESTINATION = {"destination": "XA", "reasons": "stated"}
 ELIGIBLE = {"deported_before": False, "left_under_departure_order_before": False, "certain_to_leave": True}
 APPLICATION = {"content": "stated"}
+ORDER_PAPER: dict[str, Any] = {
+    "residence": "an address",
+    "facts": "stated",
+    "facility": "rooms 1",
+    "valid_until": "2100-01-29",
+    "reasons": "stated",
+}
+CUSTODY = (Detention, Treatment, DetentionReview, Sponsorship, ProvisionalRelease)
 GRANT = {"status": "s", "period": "p", "weighed": "w"}
 
 
 def desk() -> Desk:
     """A status-less person without sentences."""
-    one = Desk(Procedures((Circumstances, AnApplication, ProvisionalStay, Deportation)))
+    one = Desk(Procedures((Circumstances, AnApplication, ProvisionalStay, Deportation, *CUSTODY)))
     kept = one.open("Circumstances", "keep", "2025-02-03", INSPECTOR)
     one.act(kept, "record_stays", "2025-02-03", INSPECTOR, stays=[])
     one.act(kept, "record_sentences", "2025-02-03", INSPECTOR, sentences=[])
@@ -50,11 +63,21 @@ def investigated(one: Desk, day: str, **suspicion: Any) -> str:
     return one.open("Deportation", "investigate", f"{day}T08:00", ICO, **(SUSPICION | suspicion))
 
 
+def detained(one: Desk, day: str) -> str:
+    """The detention order issued at 08:22 and executed at 08:24; returns the case that keeps custody."""
+    custody = position(one).of("Detention")[-1].id
+    one.act(custody, "issue_detention_order", f"{day}T08:22", SII, **ORDER_PAPER)
+    one.act(custody, "detain", f"{day}T08:24", ICO, facility="rooms 1", shown=["detention_order"])
+    return custody
+
+
 def examined(one: Desk, day: str, outcome: str = "sponsorship") -> str:
-    """Notified, screened and handed over until 08:30."""
+    """Notified, screened, where it is chosen detained, and handed over until 08:30."""
     case = investigated(one, day)
     one.act(case, "notify", f"{day}T08:10", ICO, reasons="stated")
     one.act(case, "screen", f"{day}T08:20", SII, outcome=outcome, sponsorship_considered=True, reasons="stated")
+    if outcome == "detention":
+        detained(one, day)
     one.act(case, "hand_over_case" if outcome == "sponsorship" else "hand_over_person", f"{day}T08:30", ICO)
     return case
 

@@ -14,16 +14,17 @@ from law.competence import Power
 from law.custody import DETAINED, CustodyHeld, Paragraph, ProvisionallyReleased, Sponsored, Title
 from law.detention import Place
 from law.facts import Custody, DeportationOrder, Ground
+from law.sponsorship import Route
 from tests.procedures.desk import Desk, jst
 from workflows.circumstances import Circumstances
 from workflows.custody_effects import (
     CustodyChanged,
+    PlaceAssigned,
     SponsorshipDecided,
     SponsorshipEnd,
     SponsorshipEnded,
     SponsorshipNotDecided,
 )
-from workflows.detention_record import PlaceAssigned
 from workflows.detention_review import DetentionReview
 from workflows.effects import Departed, DeportationOrderWithdrawn, Died
 from workflows.papers.custody import CommandFollowed, DetentionFollowed
@@ -82,6 +83,18 @@ class Decided(Payload):
     paragraph: Paragraph = Paragraph.LATER_AFTER_ORDER
 
 
+class Over(Payload):
+    """How the Sponsorship ended."""
+
+    end: SponsorshipEnd = SponsorshipEnd.REVOKED
+
+
+class NotDecided(Payload):
+    """How the question had come up that ends without a decision."""
+
+    route: Route = Route.OWN_MOTION
+
+
 class Placed(Payload):
     """Where the person is held."""
 
@@ -136,16 +149,16 @@ class Hold(Procedure[_State]):
         self.record(SponsorshipDecided(sponsorship=self.case_id, paragraph=body.paragraph, awaits_deposit=True))
 
     @act(by=Power.RECORD_CUSTODY, at=_Stage.KEPT, basis=ICRRA("52-6"), ja="監理措置の終了")
-    def end_sponsorship(self) -> None:
+    def end_sponsorship(self, body: Over) -> None:
         """End the Sponsorship that was decided."""
         paragraph = self.state.paragraph or Paragraph.LATER_AFTER_ORDER
         self.update(sponsorship_ended_at=self.at)
-        self.record(SponsorshipEnded(sponsorship=self.case_id, paragraph=paragraph, end=SponsorshipEnd.LAPSED))
+        self.record(SponsorshipEnded(sponsorship=self.case_id, paragraph=paragraph, end=body.end))
 
     @act(by=Power.RECORD_CUSTODY, at=_Stage.KEPT, basis=ICRRA("52-2(5)"), ja="監理措置の不決定")
-    def decide_no_sponsorship(self) -> None:
+    def decide_no_sponsorship(self, body: NotDecided) -> None:
         """The question of Sponsorship ends without a decision."""
-        self.record(SponsorshipNotDecided(sponsorship=self.case_id, route="own_motion"))  # type: ignore[arg-type]
+        self.record(SponsorshipNotDecided(sponsorship=self.case_id, route=body.route))
 
     @act(by=Power.RECORD_CUSTODY, at=_Stage.KEPT, basis=ICRRA("51"), ja="令書の撤回")
     def withdraw_order(self) -> None:

@@ -455,14 +455,112 @@ def test_detained_again_after_an_old_release_is_counted_from_that_day() -> None:
     assert _armed(one, "2024-07-01") == date(2024, 9, 30)
 
 
-def test_rounds_reached_before_the_record_began_are_owed_without_a_breach() -> None:
-    """Taken over after half a year: both rounds wait for a report, and nobody is accused of what is not known."""
+def test_rounds_overdue_before_the_record_began_are_a_breach_from_its_first_day() -> None:
+    """Taken over after half a year with no report on record: both rounds are owed, missed, and marked as found then."""
     one, _ = held("2025-09-10", since=jst(FIRST), ordered_at=jst(FIRST))
     rounds = _reviewed(one, "2025-09-10").rounds
     assert [(one.number, one.last_day) for one in rounds] == [(1, date(2025, 5, 27)), (2, date(2025, 8, 27))]
     assert due(one, "DetentionReview", "report_progress", "2025-09-10") == date(2025, 9, 16)
     assert _armed(one, "2025-09-10") == date(2025, 11, 27)
-    assert not facts(one, "ReviewMissed", "2025-11-01")
+    missed = facts(one, "ReviewMissed")
+    assert [(fact.round, fact.before_record) for fact in missed] == [(1, True), (2, True)]
+    assert all(fact.report_missing and fact.consideration_missing for fact in missed)
+    assert "bring_review_on" in owed(one, "DetentionReview", "2025-09-10")
+    assert len(facts(one, "ReviewMissed", "2025-11-01")) == 2
+
+
+@pytest.mark.parametrize(("taken", "late"), [("2025-06-04T23:59", 0), ("2025-06-05T00:00", 1)])
+def test_a_round_still_prompt_at_the_take_over_runs_to_its_breach(taken: str, late: int) -> None:
+    """Three months to 27 May, by the later reading to 31 May, prompt until 4 June: then a breach, whoever kept it."""
+    one, _ = held(taken, since=jst(FIRST), ordered_at=jst(FIRST))
+    assert len(facts(one, "ReviewMissed")) == late
+    missed = facts(one, "ReviewMissed", "2025-06-05T00:00")
+    assert [fact.before_record for fact in missed] == [bool(late)]
+
+
+def test_a_round_reported_promptly_after_the_take_over_is_no_breach() -> None:
+    """Taken over on 2 June, reported and considered on 3 June: the round is met by the later reading."""
+    one, _ = held("2025-06-02T09:00", since=jst(FIRST), ordered_at=jst(FIRST))
+    plan(one, "2025-06-02T10:00")
+    report(one, "2025-06-03T09:00")
+    consider(one, "2025-06-03T10:00")
+    assert not facts(one, "ReviewMissed", "2025-08-01")
+
+
+def _commanded(one: Desk) -> None:
+    plan(one, "2025-03-10")
+    told(one, "2025-05-28")
+    one.act(review_of(one), "command_sponsorship", "2025-06-02", COMMISSIONER, reasons="stated")
+
+
+def test_a_command_stands_again_when_its_sponsorship_ends_before_it_takes_hold() -> None:
+    """A-38: decided with a deposit, ended unpaid: it is owed again in a new case, and the Commissioner is told."""
+    one, hold = held(FIRST)
+    _commanded(one)
+    one.act(hold, "decide", "2025-06-03", CLERK, paragraph="52-8(5)")
+    assert one.stage(review_of(one)) == "running"
+    refused = one.refused(review_of(one), "report_command_undone", "2025-06-03T13:00", SII, reasons="r")
+    assert refused == "wrong_stage"
+    one.act(hold, "end_sponsorship", "2025-06-04", CLERK)
+    assert one.stage(review_of(one)) == "commanded"
+    assert owed(one, "DetentionReview", "2025-06-04") == {"carry_out_command", "report_command_undone"}
+    assert due(one, "DetentionReview", "carry_out_command", "2025-06-04") == date(2025, 6, 9)
+    assert [fact.commanded_at for fact in facts(one, "CommandStandsAgain")] == [jst("2025-06-02")]
+    assert len(position(one, "2025-06-04").of("Sponsorship")) == 2
+    assert _reviewed(one, "2025-06-04").rounds[0].result is RoundResult.COMMANDED
+
+
+def test_reporting_back_leaves_the_command_open() -> None:
+    """A-38: it is never recorded as a refusal; the command ends with the decision that takes hold, or the detention."""
+    one, hold = held(FIRST)
+    _commanded(one)
+    assert one.refused(review_of(one), "report_command_undone", "2025-06-03", SII, reasons="r") == (
+        "nothing_to_report_back"
+    )
+    one.act(hold, "decide", "2025-06-03", CLERK, paragraph="52-8(5)")
+    one.act(hold, "end_sponsorship", "2025-06-04", CLERK)
+    one.act(review_of(one), "report_command_undone", "2025-06-05", SII, reasons="stated")
+    assert owed(one, "DetentionReview", "2025-06-05") == {"carry_out_command"}
+    assert "CommandReportedBack" in one.fact_kinds()
+    report(one, "2025-08-28", first=False)
+    assert one.refused(review_of(one), "consider", "2025-08-28T13:00", SII, appropriate=False, **WEIGHED) == (
+        "command_stands"
+    )
+
+
+@pytest.mark.parametrize("end", ["status_granted", "object_lost"])
+def test_a_command_does_not_outlive_its_object(end: str) -> None:
+    """Whoever was granted a status, left or died is to be sponsored no more: nothing stands again."""
+    one, hold = held(FIRST)
+    _commanded(one)
+    one.act(hold, "decide", "2025-06-03", CLERK, paragraph="52-8(5)")
+    one.act(hold, "end_sponsorship", "2025-06-04", CLERK, end=end)
+    assert not owed(one, "DetentionReview", "2025-06-04")
+    assert not facts(one, "CommandStandsAgain")
+
+
+def test_a_command_that_is_not_decided_stands_and_is_reported_on() -> None:
+    """The question ends without a decision (nobody was held just then): the command goes on, and is told of."""
+    one, hold = held(FIRST)
+    _commanded(one)
+    one.act(hold, "decide_no_sponsorship", "2025-06-04", CLERK, route="command")
+    assert owed(one, "DetentionReview", "2025-06-04") == {"carry_out_command", "report_command_undone"}
+
+
+def test_a_decision_that_comes_to_nothing_answers_no_round() -> None:
+    """Decided on own view, revoked before it took hold: considered again, promptly from then on, and no breach."""
+    one, hold = held(FIRST)
+    plan(one, "2025-03-10")
+    report(one, "2025-05-28T09:00")
+    consider(one, "2025-05-28T10:00", appropriate=True)
+    one.act(hold, "decide", "2025-05-30", CLERK)
+    assert not owed(one, "DetentionReview", "2025-07-01")
+    one.act(hold, "end_sponsorship", "2025-07-02", CLERK, end="revoked")
+    assert owed(one, "DetentionReview", "2025-07-02") == {"consider_sponsorship"}
+    assert due(one, "DetentionReview", "consider_sponsorship", "2025-07-02") == date(2025, 7, 7)
+    assert not facts(one, "ReviewMissed", "2025-08-01")
+    consider(one, "2025-08-01")
+    assert owed(one, "DetentionReview", "2025-08-01") == {"tell_commissioner"}
 
 
 @pytest.mark.parametrize("event", ["record_departure", "record_death"])

@@ -1,5 +1,7 @@
 """Provisional release beside other cases: the order meanwhile, Sponsorship, custody, the ends of the procedure."""
 
+from typing import Any
+
 import pytest
 
 from engine.case import ClockStatus
@@ -9,10 +11,13 @@ from tests.procedures.deportation_story import examined
 from tests.procedures.desk import Desk, jst
 from tests.procedures.release_story import (
     CLERK,
+    DIRECTOR,
     EXTENSION,
     GRANT,
     ICO,
+    INSPECTOR,
     SII,
+    circumstances,
     desk,
     detained_suspect,
     ends,
@@ -77,7 +82,7 @@ def test_an_order_during_the_release_stops_its_period() -> None:
     assert ends(one) == []
     assert [terms.decision_owed for terms in position(one).all(ReleaseTerms)] == [True]
     assert "custody_undecided" in one.removal("2025-08-01")[1]
-    one.act(release, "detain_under_order", "2025-02-10", SII, reasons="r")
+    one.act(release, "detain_under_order", "2025-02-10", SII, **CHOSEN)
     assert "custody_undecided" not in one.removal("2025-08-01")[1]
 
 
@@ -104,10 +109,34 @@ def test_detention_under_the_order_is_decided() -> None:
     one, custody, release = on_release()
     order(one, "2025-02-07")
     assert one.refused(release, "extend", "2025-02-10", SII, **(GRANT_EXTENSION)) == "wrong_stage"
-    one.act(release, "detain_under_order", "2025-02-10", SII, reasons="r")
+    one.act(release, "detain_under_order", "2025-02-10", SII, **CHOSEN)
     assert ends(one) == [ReleaseEnd.DETENTION_DECIDED]
     one.act(custody, "detain", "2025-02-10T13:00", ICO, facility="rooms 1", shown=["deportation_order"])
     assert position(one).custody is Custody.DETAINED_DEPORTATION_ORDER
+
+
+CHOSEN: dict[str, Any] = {"sponsorship_considered": True, "reasons": "weighed"}
+
+
+def test_detention_under_the_order_is_for_the_supervising_inspector_alone() -> None:
+    """52(8): the director releases, but does not screen; and no detention without considering Sponsorship."""
+    one, _, release = on_release()
+    order(one, "2025-02-07")
+    filed = one.try_act(release, "detain_under_order", "2025-02-10", DIRECTOR, **CHOSEN)
+    assert filed.refusal is not None
+    assert filed.refusal.type == "NoPower"
+    unweighed = CHOSEN | {"sponsorship_considered": False}
+    assert one.refused(release, "detain_under_order", "2025-02-10", SII, **unweighed) == "sponsorship_not_considered"
+    assert one.stage(release) == "order_meanwhile"
+
+
+def test_no_screening_while_the_order_is_not_executed() -> None:
+    """63(2): while criminal proceedings run there is no detention under the order to choose (D9)."""
+    one, _, release = on_release()
+    order(one, "2025-02-07")
+    running = [{"kind": "criminal", "since": "2025-02-09"}]
+    one.act(circumstances(one), "record_proceedings", "2025-02-09", INSPECTOR, proceedings=running)
+    assert one.refused(release, "detain_under_order", "2025-02-10", SII, **CHOSEN) == "criminal_proceedings_run"
 
 
 GRANT_EXTENSION = {"reason": "health", "appropriate": True, "reasons": "r", "last_day": "2025-05-09"}

@@ -1,5 +1,6 @@
 """Sponsorship from the question to its taking hold: who asks, by which paragraph it is decided, and the deposit."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -362,6 +363,62 @@ def test_a_due_date_is_a_working_day_within_three_days(due: str | None, code: st
     assert one.refused(case, "decide", "2025-04-04T10:00", SII, **body) == code
 
 
+CLOSED = [
+    ("2025-12-26", ["2025-12-27", "2025-12-28", "2025-12-29"], "2026-01-05"),
+    ("2025-12-27", ["2025-12-28", "2025-12-29", "2025-12-30"], "2026-01-05"),
+    ("2025-01-10", ["2025-01-11", "2025-01-12", "2025-01-13"], "2025-01-14"),
+    ("2024-02-22", ["2024-02-23", "2024-02-24", "2024-02-25"], "2024-02-26"),
+]
+"""Placed, the three days that count, and the next working day; 2025-01-13 and 2024-02-23 are national holidays."""
+
+
+@pytest.mark.parametrize(("placed", "three", "payable"), CLOSED)
+def test_where_all_three_days_are_closed_the_next_working_day_is_in_time(
+    placed: str, three: list[str], payable: str
+) -> None:
+    """Any of the three may be designated; the clock ends with the next working day, and its ledger says so (A-01)."""
+    for due in three:
+        one, case = at_screening(placed, notify_by=payable, deposit=deposit(due=due))
+        (clock,) = (each for each in one.register.case(case).running_clocks if each.rule_name == "deposit_date")
+        assert (clock.unrolled.isoformat(), clock.last_day.isoformat()) == (due, payable)
+        assert [entry.movement for entry in clock.ledger] == ["started", "put_off_to_working_day"]
+        assert one.stage(case, f"{payable}T23:59:59") == "in_force"
+        one.act(case, "pay_deposit", f"{payable}T23:59:59", CLERK, amount=500_000, payer="payer-1")
+        assert not facts_of(one, DepositPaid)[0].late
+        assert not facts_of(one, RevocationOwed)
+
+
+@pytest.mark.parametrize(("placed", "three", "payable"), CLOSED)
+def test_after_that_working_day_revocation_is_owed(placed: str, three: list[str], payable: str) -> None:
+    """Unpaid at the end of the next working day: the ground has come true, at 00:00 of the day after (C08, 13)."""
+    one, case = at_screening(placed, notify_by=payable, deposit=deposit(due=three[-1]))
+    day_after = (date.fromisoformat(payable) + timedelta(days=1)).isoformat()
+    one.act(case, "pay_deposit", f"{day_after}T00:00", CLERK, amount=500_000, payer="payer-1")
+    owed = [fact for fact in one.register.facts(one.person) if isinstance(fact.body, RevocationOwed)]
+    assert [fact.occurred_at for fact in owed] == [jst(f"{day_after}T00:00")]
+    assert facts_of(one, DepositPaid)[0].late
+
+
+def test_a_closed_day_is_refused_where_one_of_the_three_is_open() -> None:
+    """Thursday 9 January 2025: Friday is open, so neither Saturday nor Sunday; nor the day after the three."""
+    one = desk("2025-01-09")
+    case = screened(one, "2025-01-09T09:00")
+    for due, code in (("2025-01-11", "closed_day"), ("2025-01-12", "closed_day"), ("2025-01-13", "beyond_maximum")):
+        body = decision(notify_by="2025-04-09", deposit=deposit(due=due))
+        assert one.refused(case, "decide", "2025-01-09T10:00", SII, **body) == code
+    friday = deposit(due="2025-01-10")
+    one.act(case, "decide", "2025-01-09T10:00", SII, **decision(notify_by="2025-04-09", deposit=friday))
+
+
+def test_where_all_three_days_are_closed_neither_the_day_itself_nor_the_fourth_is_designated() -> None:
+    """Friday 10 January: nobody pays on the day of placement, and the date lies within three days (Ord. 36-2(6))."""
+    one = desk("2025-01-10")
+    case = screened(one, "2025-01-10T09:00")
+    for due, code in (("2025-01-10", "due_too_early"), ("2025-01-14", "beyond_maximum")):
+        body = decision(notify_by="2025-04-10", deposit=deposit(due=due))
+        assert one.refused(case, "decide", "2025-01-10T10:00", SII, **body) == code
+
+
 def test_a_later_decision_has_no_due_date() -> None:
     """44-2(6): a date would be none of the law (12)."""
     one = desk(custody="detained_detention_order")
@@ -421,14 +478,15 @@ def test_a_deposit_paid_too_late_does_not_heal_and_goes_back() -> None:
 
 
 def test_released_while_the_deposit_is_unpaid_the_decision_stands_and_a_person_decides() -> None:
-    """The time of the detention order is over: no ground of revocation; a person lets it take hold or waits (A-34)."""
+    """No ground of revocation; and without a record that the time ran out it takes hold by payment alone (A-34)."""
     one, case = in_force(deposit=deposit())
     assert one.refused(case, "place_unpaid", "2025-03-20", SII, **REASONS) == "still_detained"
     move(one, "2025-04-01", "free")
     assert (one.stage(case), "decide_unpaid" in one.duties(case)) == ("awaits_deposit", True)
     owed = {"grounds": ["deposit_unpaid"], "reasons": "stated"}
     assert one.refused(case, "revoke", "2025-04-01T13:00", SII, **owed) == "ground_not_come_true"
-    one.act(case, "place_unpaid", "2025-04-02", SII, **REASONS)
+    assert one.refused(case, "place_unpaid", "2025-04-02", SII, **REASONS) == "not_released_for_time"
+    one.act(case, "pay_deposit", "2025-04-02", CLERK, amount=500_000, payer="payer-1")
     assert one.stage(case) == "in_force"
 
 

@@ -199,6 +199,70 @@ def test_money_that_comes_after_a_revocation_goes_back_and_forfeits_nothing() ->
     assert (one.stage(case), one.duties(case)) == ("revoked", {"return_deposit"})
 
 
+MISSED = {"due": "2025-03-06"}
+
+
+def _paid_late() -> tuple[Desk, str]:
+    one, case = at_screening(deposit=deposit(**MISSED))
+    one.act(case, "pay_deposit", "2025-03-07", CLERK, **PAID)
+    return one, case
+
+
+CONDUCT = ["flight", "destroying_evidence", "condition_broken", "unpermitted_work", "notification"]
+
+
+@pytest.mark.parametrize("ground", CONDUCT)
+def test_what_came_late_is_not_forfeited_by_naming_another_ground(ground: str) -> None:
+    """44-4(1)(i) is owed: the second paragraph is closed, and the money is only returned (A-06, 14)."""
+    one, case = _paid_late()
+    why = {"grounds": [ground], "reasons": "stated"}
+    assert one.refused(case, "revoke", "2025-03-08", SII, **why) == "mandatory_ground_owed"
+    _revoke(one, case, "deposit_unpaid", at="2025-03-08")
+    assert "forfeit_deposit" not in one.duties(case)
+    assert one.refused(case, "forfeit_deposit", "2025-03-09", SII, amount=1, reasons="x") == "nothing_to_forfeit"
+    one.act(case, "return_deposit", "2025-03-09", CLERK, to="payer-1")
+    assert [fact.amount for fact in facts_of(one, DepositReturned)] == [500_000]
+    assert not facts_of(one, DepositForfeited)
+
+
+@pytest.mark.parametrize("returned_first", [True, False])
+def test_what_came_late_goes_back_once_and_the_case_closes(returned_first: bool) -> None:
+    """Returned before or after the revocation, 500,000 yen once; then nothing is owed any more."""
+    one, case = _paid_late()
+    if returned_first:
+        one.act(case, "return_deposit", "2025-03-07T13:00", CLERK, to="payer-1")
+    _revoke(one, case, "deposit_unpaid", at="2025-03-08")
+    if not returned_first:
+        one.act(case, "return_deposit", "2025-03-08T13:00", CLERK, to="payer-1")
+    one.act(case, "hand_over_revocation", "2025-03-08T14:00", SII)
+    one.act(case, "take_back_notice", "2025-03-08T14:00", INSPECTOR, taken_back=True)
+    one.act(case, "tell_sponsor", "2025-03-08T14:00", SII)
+    assert (one.stage(case), one.duties(case)) == ("ended", set())
+    assert [fact.amount for fact in facts_of(one, DepositReturned)] == [500_000]
+
+
+@pytest.mark.parametrize("after", [True, False])
+def test_no_forfeiture_is_won_by_passing_over_a_missing_sponsor(after: bool) -> None:
+    """14: while 44-4(1)(ii) or 52-4(1)(ii) is owed no ground that forfeits may be named; a new Sponsor opens it."""
+    one, case = _paid(after=after)
+    body = {"ground": "not_suitable", "ends_on": "2025-03-10", "reasons": "stated"}
+    one.act(case, "cancel_selection", "2025-03-05", SII, **body)
+    why = {"grounds": ["condition_broken"], "reasons": "stated"}
+    assert one.refused(case, "revoke", "2025-03-11T09:00", SII, **why) == "mandatory_ground_owed"
+    one.act(case, "select_sponsor", "2025-03-11T10:00", SII, **SPONSOR)
+    _revoke(one, case, "condition_broken", at="2025-03-11T11:00")
+    assert "forfeit_deposit" in one.duties(case)
+
+
+def test_before_a_mandatory_ground_has_come_true_conduct_forfeits() -> None:
+    """On the last day of the Sponsor who leaves there still is one: 44-4(2) is open, and forfeits."""
+    one, case = _paid()
+    body = {"ground": "not_suitable", "ends_on": "2025-03-10", "reasons": "stated"}
+    one.act(case, "cancel_selection", "2025-03-05", SII, **body)
+    _revoke(one, case, "condition_broken", at="2025-03-10T23:59:59")
+    assert "forfeit_deposit" in one.duties(case)
+
+
 EVENTS = [
     ("find_nothing", INSPECTOR, "no_ground_found"),
     ("permit", "regional_bureau_head", "special_permission"),

@@ -266,7 +266,7 @@ def test_an_isolation_ends_with_its_need() -> None:
     one.act(case, "isolate", "2025-03-10T09:00", HEAD, **ORDER_ISOLATION)
     one.act(case, "end_isolation", "2025-03-12T15:00", HEAD, need_ended_at="2025-03-12T14:00:00+09:00")
     assert not facts(one, "SeparationOutlasted")
-    one.act(case, "isolate", "2025-03-13T09:00", HEAD, **ORDER_ISOLATION)
+    one.act(case, "isolate", "2025-03-13T09:00", HEAD, **ORDER_ISOLATION, recurrence="new_need")
     one.act(case, "end_isolation", "2025-03-20T15:00", HEAD, need_ended_at="2025-03-18T14:00:00+09:00")
     assert [fact.beyond_need for fact in facts(one, "SeparationOutlasted")] == [True]
 
@@ -289,6 +289,70 @@ def test_isolation_is_begun_once_and_on_a_ground() -> None:
     assert one.refused(case, "isolate", "2025-03-11", HEAD, **ORDER_ISOLATION) == "isolated_already"
     idle = {"special_need": False, "reasons": "stated"}
     assert one.refused(case, "renew_isolation", "2025-04-09", HEAD, **idle) == "no_special_need"
+
+
+def test_an_isolation_ended_and_begun_anew_buys_no_fresh_month() -> None:
+    """55-50(2): again a minute later, only for a need that arose since, or as a renewal of ten days from that day."""
+    one, case = _begun()
+    one.act(case, "isolate", "2025-03-10T09:00", HEAD, **ORDER_ISOLATION)
+    one.act(case, "end_isolation", "2025-03-30T12:00", HEAD)
+    at = "2025-03-30T12:01"
+    assert one.refused(case, "isolate", at, HEAD, **ORDER_ISOLATION) == "separated_before"
+    same = ORDER_ISOLATION | {"recurrence": "same_need"}
+    assert one.refused(case, "isolate", at, HEAD, **same) == "no_special_need"
+    one.act(case, "isolate", at, HEAD, **same, special_need=True)
+    clocks = {clock.rule_name: clock.last_day for clock in one.register.case(case).running_clocks}
+    assert clocks["isolation_renewal"] == date(2025, 4, 8)
+    assert "isolation" not in clocks
+    assert [fact.ends_at for fact in facts(one, "SeparationRenewed")] == [jst("2025-04-09T00:00")]
+    assert [str(fact.kind) for fact in facts(one, "SeparationOutlasted", "2025-04-09T00:00")] == ["isolation"]
+
+
+def test_another_need_founds_another_isolation() -> None:
+    """What has happened since is judged by a person: then a month runs, and the entry says that it is another need."""
+    one, case = _begun()
+    one.act(case, "isolate", "2025-03-10T09:00", HEAD, **ORDER_ISOLATION)
+    one.act(case, "end_isolation", "2025-03-12T12:00", HEAD)
+    one.act(case, "isolate", "2025-04-30T09:00", HEAD, **ORDER_ISOLATION, recurrence="new_need")
+    clocks = {clock.rule_name: clock.last_day for clock in one.register.case(case).running_clocks}
+    assert clocks["isolation"] == date(2025, 5, 29)
+    assert not facts(one, "SeparationRenewed")
+
+
+def test_a_new_detention_knows_no_earlier_isolation() -> None:
+    """After a release another treatment begins, and with it the first isolation."""
+    one, hold, case = _held()
+    one.act(case, "isolate", "2025-03-10T09:00", HEAD, **ORDER_ISOLATION)
+    one.act(hold, "move_to", "2025-03-12", CLERK, to="free")
+    one.act(hold, "move_to", "2025-03-13", CLERK, to="detained_detention_order", title="detention_order")
+    one.act(treatment_of(one), "isolate", "2025-03-14", HEAD, **ORDER_ISOLATION)
+    assert len(facts(one, "Isolated")) == 2
+
+
+def test_a_placing_ended_and_begun_anew_is_a_renewal_by_the_head() -> None:
+    """55-53(3): out of the room and in again for the same need is a renewal, with its special need and a doctor."""
+    one, case = _begun()
+    one.act(case, "place_in_room", "2025-03-10T09:00", ICO, **ROOM)
+    one.act(case, "hear_doctor", "2025-03-10T12:00", HEAD, opinion="o")
+    one.act(case, "end_placing", "2025-03-11T08:59", HEAD)
+    at = "2025-03-11T09:00"
+    assert one.refused(case, "place_in_room", at, ICO, **ROOM) == "separated_before"
+    same = ROOM | {"recurrence": "same_need", "special_need": True}
+    assert one.refused(case, "place_in_room", at, ICO, **(same | {"ordered_by_head": False})) == "head_renews"
+    one.act(case, "place_in_room", at, ICO, **same)
+    assert [fact.ends_at for fact in facts(one, "SeparationRenewed")] == [jst("2025-03-12T09:00")]
+    assert one.duties(case) == {"hear_doctor"}
+
+
+def test_in_urgency_another_need_founds_another_placing() -> None:
+    """55-53(2): somebody who harms himself or herself again is placed at once, and that is reported to the head."""
+    one, case = _begun()
+    one.act(case, "place_in_room", "2025-03-10T09:00", ICO, **ROOM)
+    one.act(case, "end_placing", "2025-03-10T10:00", HEAD)
+    again = ROOM | {"recurrence": "new_need", "ordered_by_head": False}
+    one.act(case, "place_in_room", "2025-03-10T10:10", ICO, **again)
+    assert one.duties(case) == {"hear_doctor", "report_placing"}
+    assert not facts(one, "SeparationRenewed")
 
 
 def test_a_protection_room_is_for_24_hours_to_the_minute() -> None:

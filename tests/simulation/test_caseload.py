@@ -18,6 +18,7 @@ from law.periods import legal_day
 from register.importing import ImportedFile, Line, person_of, read_lines
 from register.people import Name, NewPerson
 from simulation import caseload as made
+from simulation.caseload_custody import CUSTODY
 from simulation.caseload_deportation import DEPORTATION, open_to_hearing, window
 from simulation.caseload_recognition import received
 from simulation.lives import Life
@@ -25,7 +26,7 @@ from tests.simulation.living import DAYS, live
 from workflows.procedures import PROCEDURES
 
 FILE = Path(__file__).parents[2] / "caseloads" / "tokyo-sample.jsonl"
-SEED, PEOPLE = 20240610, 140
+SEED, PEOPLE = 20240610, made.WHOLE
 
 
 @pytest.fixture(scope="module")
@@ -88,8 +89,9 @@ def test_the_proportions_are_those_of_the_figures(files: list[ImportedFile]) -> 
     reviewed = {case.state.against for case in cases if case.procedure == "ReviewRequest"}
     assert 0.6 < sum(case.id in reviewed for case in settled) / len(settled) < 0.72
     suspects = sum(1 for one in opened if one["Deportation"] and not one["RefugeeApplication"])
-    assert suspects == sum(number for number, _ in DEPORTATION)
-    assert 0.03 < stages["Deportation", "special_permission"] / suspects < 0.06
+    investigated, kept = (sum(number for number, _ in stories) for stories in (DEPORTATION, CUSTODY))
+    assert suspects == investigated + kept - sum(1 for one in opened if one["Detention"] and not one["Deportation"])
+    assert 0.03 < stages["Deportation", "special_permission"] / investigated < 0.06
     closed = sum(number for (name, stage), number in stages.items() if name == "Deportation" and stage in _ENDS)
     assert 0.45 < stages["Deportation", "departure_order_due"] / closed < 0.6
 

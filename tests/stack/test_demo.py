@@ -8,6 +8,8 @@ from pathlib import Path
 
 import psutil
 
+from cli.demo import SAMPLE
+
 ROOT = Path(__file__).parent.parent.parent
 PROMISES = (
     "1. A clock lapsed by itself.",
@@ -21,6 +23,22 @@ PROMISES = (
     "5. A third one, after two final refusals and without material, does not.",
     "be removed now? yes",
     "6. What is due this week.",
+    "7. A review of detention that fell due fired by itself.",
+    "by nobody but the law [ICRRA 52-8(2)",
+    "Report on the progress of the departure plan",
+    "8. The supervising inspector says no; the Commissioner commands Sponsorship.",
+    "“The Commissioner commanded Sponsorship”",
+    "refuse: The Commissioner commanded Sponsorship",
+    "9. Sponsorship is decided with a deposit; its payment sets the person free.",
+    "“Decided, release waits for the deposit”; custody: detained_deportation_order",
+    "300,000 yen are paid: “In force”; custody: sponsored_after_order",
+    "10. The Sponsor reports on demand.",
+    "received, in time",
+    "11. An order ends a work permission and the Sponsorship in the same instant.",
+    "one instant, not a second between",
+    "12. Held now, by facility.",
+    "East Japan Immigration Centre",
+    "detention rooms of the Tokyo bureau",
     "/docs",
 )
 
@@ -47,7 +65,8 @@ def test_the_walk_keeps_its_promises_and_a_second_run_keeps_the_data(tmp_path: P
     first = demo(tmp_path, "--once")
     told, _ = first.communicate(timeout=120)
     assert first.returncode == 0, told
-    assert "140 imported" in told
+    people = len(SAMPLE.read_text(encoding="utf-8").splitlines())
+    assert f"{people} imported" in told
     assert [promise for promise in PROMISES if promise not in told] == []
     assert left_behind(tmp_path) == []
     second = demo(tmp_path)
@@ -57,7 +76,7 @@ def test_the_walk_keeps_its_promises_and_a_second_run_keeps_the_data(tmp_path: P
         line = second.stdout.readline()
         assert line, seen
         seen += line
-    assert "140 unchanged" in seen
+    assert f"{people} unchanged" in seen
     second.send_signal(signal.SIGINT)
     second.communicate(timeout=60)
     assert left_behind(tmp_path) == []

@@ -60,6 +60,14 @@ CARRY_OUT_COMMAND = DutyKind(
     basis=(ICRRA("52-8(5)"), cite("A-38")),
     within=PROMPTLY,
 )
+REPORT_COMMAND_UNDONE = DutyKind(
+    "report_command_undone",
+    en="Report to the Commissioner that the commanded Sponsorship came to nothing, with the reasons",
+    ja="命じられた監理措置が実施に至らなかった旨及び理由の長官への報告",
+    by=Power.DECIDE_SPONSORSHIP,
+    basis=(ICRRA("52-8(5)"), cite("A-38")),
+    within=PROMPTLY,
+)
 BRING_REVIEW_ON = DutyKind(
     "bring_review_on",
     en="Bring on the review that is overdue",
@@ -76,5 +84,6 @@ DUTIES = (
     TELL_COMMISSIONER,
     ANSWER_REPORT,
     CARRY_OUT_COMMAND,
+    REPORT_COMMAND_UNDONE,
     BRING_REVIEW_ON,
 )

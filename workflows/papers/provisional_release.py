@@ -121,6 +121,14 @@ class ReleaseReasoned(Payload):
     reasons: Text
 
 
+class DetentionChosen(Payload):
+    """Detention under the order of somebody whose release met it, with what the screening of 52(8) weighs."""
+
+    sponsorship_considered: bool = False
+    reasons: Text
+    """Flight, illegal work, the disadvantage of detention, and why Sponsorship is not appropriate."""
+
+
 class ReleaseSummons(Payload):
     """A summons of form 51-2 (Ord. 49(4))."""
 

@@ -39,7 +39,7 @@ DECIDE_ANEW = DutyKind(
     en="Decide on custody under the deportation order: release, Sponsorship or detention",
     ja="退去強制令書発付後の身柄の決定",
     by=Power.RELEASE_PROVISIONALLY,
-    basis=(cite("A-10"), ICRRA("52-2(5)"), ICRRA("54(2)")),
+    basis=(cite("A-10"), ICRRA("52(8)"), ICRRA("52-2(5)"), ICRRA("54(2)")),
 )
 WEIGH_OLD_RELEASE = DutyKind(
     "weigh_old_release",

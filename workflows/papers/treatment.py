@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from engine.payload import Instant, Payload, ShortText, Text
-from law.treatment import CareGround, CarePlace, IsolationGround, Matter, Measure, RoomGround
+from law.treatment import CareGround, CarePlace, IsolationGround, Matter, Measure, Recurrence, RoomGround
 
 
 class MattersTold(Payload):
@@ -74,7 +74,15 @@ class MeasureTaken(Payload):
     reasons: Text
 
 
-class Isolating(Payload):
+class Again(Payload):
+    """How a separation stands to an earlier one in the same detention, where there was one."""
+
+    recurrence: Recurrence | None = None
+    special_need: bool = False
+    """Of the same need that goes on or has come back."""
+
+
+class Isolating(Again):
     """Isolation from other detainees (55-50(1))."""
 
     ground: IsolationGround
@@ -96,7 +104,7 @@ class SeparationEnd(Payload):
     """None: the need lasted until the end of the period."""
 
 
-class RoomPlacing(Payload):
+class RoomPlacing(Again):
     """Placing in a protection room (55-53(1)); in urgency without waiting for the order of the head (55-53(2))."""
 
     ground: RoomGround

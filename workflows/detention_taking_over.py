@@ -1,0 +1,135 @@
+"""Somebody held, or provisionally released, before the case was kept here: taken over with the days spent."""
+
+from datetime import timedelta
+
+from engine.declaration import opening
+from engine.refusal import because
+from law.citation import ICRRA
+from law.competence import Power
+from law.custody import Title
+from law.detention import BREACHES, Footing, Occasion, TitleEnd
+from law.detention_days import Restraint, days_left, last_day
+from law.periods import end_of, legal_day
+from law.policies import cite
+from workflows.detention_case import OrderPaper, Stage, State
+from workflows.detention_procedure import ProcedureEffects
+from workflows.detention_record import CustodyTakenOver, LimitBroken
+from workflows.detention_standing import LIBERTY_STANDS
+from workflows.papers.detention import TakeOver
+from workflows.papers.detention_duties import RECORD_RELEASE
+
+
+class TakingOver(ProcedureEffects):
+    """The opening for whoever was held elsewhere, or before the register began (suppl. 8)."""
+
+    @opening(by=Power.RECORD_CUSTODY, basis=(ICRRA("39-2(2)"), ICRRA("52(9)"), cite("A-18")), ja="収容中の者の引継ぎ")
+    def take_over(self, body: TakeOver) -> None:
+        """Take over somebody held before the case was kept here, with the days already spent."""
+        self.require_somebody_to_hold()
+        self.require(body.since <= self.at, _HELD_FROM_TO_COME)
+        self.require(not body.deportation or body.deportation in self.position.cases, NO_DEPORTATION_CASE)
+        self.require(self._may_stand_so(on_release=body.on_release), LIBERTY_STANDS)
+        begun = self._taken_over(body)
+        self.begin(begun, (_RELEASED_TAKEN_OVER if body.on_release else _STAGE_TAKEN_OVER)[body.title])
+        self.record(CustodyTakenOver(title=body.title, spent=self.days_of_detention()))
+        if body.on_release:
+            self._owe_release_on_record()
+            return
+        self.follow_detention(body.title)
+        if body.title is Title.DEPORTATION_ORDER:
+            self.execution_is_stopped_or_owed()
+        else:
+            self._run_taken_over(body)
+
+    def _may_stand_so(self, *, on_release: bool) -> bool:
+        """Whether what stands of Sponsorship and provisional release does not speak against the taking over."""
+        return not self.sponsorship_stands() and (on_release or not self.release_stands())
+
+    def _owe_release_on_record(self) -> None:
+        if not self.release_stands():
+            self.owe(RECORD_RELEASE)
+
+    def _taken_over(self, body: TakeOver) -> State:
+        under_order, held = body.title is Title.DEPORTATION_ORDER, not body.on_release
+        held_since = legal_day(body.since)
+        paper = OrderPaper(Footing.SCREENING, body.since, held_since, extension=body.extension, executed=True)
+        return State(
+            since=body.since,
+            deportation=body.deportation,
+            title=body.title if held else None,
+            held_under=_occasion_taken_over(body) if held else None,
+            facility=body.facility if held else "",
+            paper=None if under_order else paper,
+            restraints=(Restraint(held_since),) if held and not under_order else (),
+            spent_before=body.days_spent,
+            handed_over=body.handed_over,
+            ordered=under_order,
+        )
+
+    def _run_taken_over(self, body: TakeOver) -> None:
+        since = legal_day(body.since)
+        last = None
+        if days_left(body.days_spent, body.extension):
+            last = last_day(since, body.days_spent, body.extension).value
+        if last is not None and end_of(last) > self.at:
+            self.run_limit(since, body.days_spent)
+            return
+        limit, article = BREACHES[TitleEnd.TIME_USED_UP]
+        self.record(LimitBroken(limit=limit, article=article, consequence=TitleEnd.TIME_USED_UP))
+        self.lose_title(TitleEnd.TIME_USED_UP, until=last or since - timedelta(days=1))
+
+    def require_somebody_to_hold(self) -> None:
+        """Refuse a second case of custody, and one of somebody who has left Japan or died."""
+        kept = any(not one.stage.closed for one in self.position.of("Detention"))
+        self.require(not kept, _KEPT_ALREADY)
+        recorded = self.position.circumstances
+        self.require(recorded.left_on is None and recorded.died_on is None, _NOT_HERE)
+
+
+_STAGE_TAKEN_OVER = {
+    Title.DETENTION_ORDER: Stage.DETAINED_DETENTION_ORDER,
+    Title.DEPORTATION_ORDER: Stage.DETAINED_DEPORTATION_ORDER,
+}
+
+_RELEASED_TAKEN_OVER = {
+    Title.DETENTION_ORDER: Stage.PROVISIONAL_RELEASE_DETENTION_ORDER,
+    Title.DEPORTATION_ORDER: Stage.PROVISIONAL_RELEASE_DEPORTATION_ORDER,
+}
+
+
+def _occasion_taken_over(body: TakeOver) -> Occasion:
+    if body.title is Title.DEPORTATION_ORDER:
+        return Occasion.SPONSORSHIP_REVOKED_AFTER_ORDER if body.after_sponsorship else Occasion.UNTIL_REMOVAL
+    return Occasion.SPONSORSHIP_REVOKED if body.after_sponsorship else Occasion.AFTER_SCREENING
+
+
+_KEPT_ALREADY = because(
+    "custody_kept_already",
+    ICRRA("39-2(2)"),
+    en="The custody of this person is being kept.",
+    ja="この者の身柄は既に記録中である。",
+    remedy="Go on in the case that is open.",
+)
+_NOT_HERE = because(
+    "person_gone",
+    ICRRA("52(3)"),
+    ICRRA("55-82"),
+    en="The person is on record as having left Japan or died.",
+    ja="既に本邦から出国し、又は死亡した旨の記録がある。",
+    remedy="Of somebody who came back, keep the circumstances anew first.",
+)
+NO_DEPORTATION_CASE = because(
+    "no_deportation_case",
+    ICRRA("27"),
+    ICRRA("43(1)"),
+    en="The person has no such deportation case.",
+    ja="該当する退去強制手続の事件がない。",
+    remedy="Begin the investigation first.",
+)
+_HELD_FROM_TO_COME = because(
+    "held_from_to_come",
+    ICRRA("39-2(2)"),
+    en="The detention would begin after the act.",
+    ja="収容の開始が行為より後である。",
+    remedy="Correct the instant.",
+)
