@@ -10,8 +10,9 @@ from engine.case import FiledFact
 from engine.command import Kind, Outcome
 from engine.filing import Change, answer, case_of, file_lapses
 from engine.history import Life, Recorded, drift, replay, same
+from engine.invariants import check
 from engine.payload import Fact
-from engine.position import Dossier, in_order
+from engine.position import Dossier, Position, in_order
 from engine.refusal import Defect, Refusal, because
 from engine.resolution import EntryContested, EntryCorrected, EntryFell, EntryResolved, Resolution, Verdict
 from engine.session import Lapsed
@@ -31,7 +32,8 @@ def file_late(procedures: Procedures, dossier: Dossier, entry: Entry, history: S
     Every lapse due when the entry was received is filed with it, also when it is refused.
 
     Raises:
-        Defect: the code of today would make the cases concerned otherwise than they stand on file (drift).
+        Defect: the code of today would make the cases concerned otherwise than they stand on file (drift), or what
+            would come of the entry breaks an invariant; nothing is to be filed.
     """
     lapses = file_lapses(procedures, dossier, entry.command.received_at)
     try:
@@ -55,7 +57,9 @@ def _judged(procedures: Procedures, dossier: Dossier, entry: Entry, history: Seq
         recorded = Recorded(entry, contested=True, falls=tuple(falls))
         marked = replay(procedures, person, [*history, recorded], until=until)
         noted: tuple[Fact, ...] = (EntryContested(entry=entry.id, falls=recorded.falls),)
+        check(Position(marked.dossier.cases, procedures), until, dossier.cases)
         return _difference(dossier, without, marked, entry, Outcome.CONTESTED, noted)
+    check(Position(with_it.dossier.cases, procedures), until, dossier.cases)
     return _difference(dossier, without, with_it, entry, Outcome.FILED, _own_facts(entry, history, falls))
 
 
