@@ -49,5 +49,5 @@ def test_a_late_entry_whose_lapses_break_an_invariant_is_a_defect_and_nothing_is
     one = Desk(Procedures((Petition, Trap)))
     one.open("Petition", "file_petition", "2025-01-20", CLERK)
     with pytest.raises(Defect, match="invariant"):
-        one.open("Trap", "lay", "2025-01-06", CLERK, received="2025-01-21")
+        one.open("Trap", "lay", "2025-01-19", CLERK, received="2025-01-30")
     assert [case.procedure for case in one.register.dossier(one.person).cases.values()] == ["Petition"]

@@ -134,6 +134,31 @@ def test_what_the_law_forbids_is_named(record: Supervision, name: str) -> None:
     assert broken(record) == {name}
 
 
+FORFEITED = replace(SCREENED, ended_at=AT, revoked_on=frozenset({Ground.FLIGHT}))
+
+
+@pytest.mark.parametrize(
+    ("record", "sound"),
+    [
+        (replace(FORFEITED, deposit=replace(DUE, paid=Yen(500_000), forfeited=Yen(1))), True),
+        (replace(FORFEITED, deposit=replace(DUE, paid=Yen(500_000), forfeited=Yen(1), late=True)), False),
+        (replace(FORFEITED, deposit=replace(DUE, paid=Yen(500_000), forfeited=Yen(1)), owed=MISSED), False),
+    ],
+)
+def test_what_came_late_or_under_a_mandatory_ground_is_never_forfeited(record: Supervision, sound: bool) -> None:
+    """14, A-06: forfeited for flight is sound, but not of a late payment nor while a mandatory ground was owed."""
+    assert broken(record) == (set() if sound else {"nothing_is_forfeited_without_its_ground"})
+
+
+@pytest.mark.parametrize(
+    ("day", "names"), [(date(2025, 3, 19), ["a_missed_deposit_is_never_forgotten"]), (AT.date(), [])]
+)
+def test_a_closed_due_date_is_missed_after_the_next_working_day(day: date, names: list[str]) -> None:
+    """On Thursday 20 March 2025, a holiday: due on the 19th it is missed, due on the 20th it is payable on the 21st."""
+    record = replace(SCREENED, deposit=replace(UNPAID, due=day), placed_at=jst("2025-03-17"))
+    assert broken(record) == set(names)
+
+
 def test_nobody_under_sponsorship_is_detained() -> None:
     """Placed, and yet held under a title: release is at once (8). A title that has ended leaves a breach elsewhere."""
     assert broken(SOUND, DETAINED) == {"sponsorship_releases_at_once_or_after_the_deposit"}
