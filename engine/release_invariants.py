@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from law.custody import Sponsored
 from law.custody_clocks import PROVISIONAL_RELEASE
 from law.facts import DeportationOrder
-from law.periods import end_of
+from law.periods import end_of, legal_day
 from law.provisional_release import RefusalGiven, ReleaseLaw, ReleaseTerms
+from law.regimes import TRAVEL_RESTRICTION_FROM
 from law.work import WorkPermit, is_in_force
 
 if TYPE_CHECKING:
@@ -36,11 +37,14 @@ def nothing_before_the_order_outlives_it(position: Position, _at: datetime) -> I
 
 
 def no_work_is_permitted_after_an_order(position: Position, at: datetime) -> Iterator[str]:
-    """18: no permission to work is given to, or held by, somebody with an order or a travel restriction (44-5)."""
+    """18: no permission to work is given to, or held by, somebody with an order or a travel restriction (44-5).
+
+    There is no travel restriction before its first day in the law, whatever is on record.
+    """
     restrictions = position.circumstances.travel_restrictions or ()
     for permit in position.all(WorkPermit):
         given_after = position.order_in_force(permit.permitted_at) is not None
-        restricted = any(
+        restricted = legal_day(permit.permitted_at) >= TRAVEL_RESTRICTION_FROM and any(
             each.since <= permit.permitted_at and (each.until is None or permit.permitted_at < each.until)
             for each in restrictions
         )

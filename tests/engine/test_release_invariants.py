@@ -63,6 +63,7 @@ def test_what_must_not_be_is_found(name: str, records: tuple[object, ...]) -> No
         (RefusalGiven("case_r", on_paper=True), RELEASE),
         (ORDER, LAPSED, ENDED),
         (SPONSORED, PERMIT),
+        (SPONSORED, PERMIT, Circumstances(travel_restrictions=(TravelRestriction(jst("2025-02-14"), None),))),
         (replace(RELEASE, law=ReleaseLaw.OLD, reason=None, deposit_set=True),),
         (replace(RELEASE, periods=(replace(PERIOD, last_day=date(2025, 8, 29)),), decision_owed=True),),
         (replace(RELEASE, periods=(replace(PERIOD, last_day=date(2025, 9, 30)),), written_elsewhere=True),),
@@ -70,5 +71,5 @@ def test_what_must_not_be_is_found(name: str, records: tuple[object, ...]) -> No
     ],
 )
 def test_what_the_law_allows_is_no_defect(records: tuple[object, ...]) -> None:
-    """Refused on paper, ended with the order, still under Sponsorship, old law, undecided under the order, ended."""
+    """Refused on paper, ended with the order, before a restriction could be, old law, undecided under the order, ended."""
     check(Borne({}, *records), NOW)
