@@ -25,7 +25,6 @@ from workflows.detention_review_case import (
     CommandWithheld,
     CommissionerTold,
     ReviewCase,
-    Stage,
 )
 from workflows.detention_review_due import COMMAND_STANDS, answer_is_due, reporting_back_is_due, telling_is_due
 from workflows.papers.custody import CommandFollowed
@@ -90,8 +89,7 @@ class CommissionersPart(ReviewCase):
         """Sponsorship was decided: nothing is left to consider, and a command is carried out once it takes hold."""
         if self.case.stage in REVIEWED and not fact.paragraph.before_order:
             self.settle(RoundResult.SPONSORSHIP_DECIDED)
-            self.update(commanded_at=None, obeyed=self.state.commanded_at)
-            self.discharge(REPORT_COMMAND_UNDONE)
+            self.update(commanded_at=None, obeyed=self.state.commanded_at or self.state.obeyed)
             self.go_on()
 
     @upon(SponsorshipEnded, basis=(ICRRA("52-8(3)"), ICRRA("52-8(5)"), cite("A-38")))
@@ -131,7 +129,7 @@ class CommissionersPart(ReviewCase):
 
     @act(
         by=Power.DECIDE_SPONSORSHIP,
-        at=Stage.COMMANDED,
+        at=REVIEWED,
         basis=(ICRRA("52-8(5)"), cite("A-38")),
         when=(reporting_back_is_due,),
         ja="命じられた監理措置が実施に至らなかった旨及び理由の報告",

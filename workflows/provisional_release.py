@@ -133,6 +133,7 @@ class ProvisionalRelease(Ending):
         """Take over a release that runs already, with its period as the permit has it."""
         granted_on, law = legal_day(body.granted_at), law_of_release(body.requested_at, body.granted_at)
         self.require(not self._other_is_open(), _RELEASE_IS_OPEN)
+        self.require(self.position.custody_held is not None, _CUSTODY_NOT_KEPT)
         self.require(self.position.custody is _custody(under_order=body.under_order), _NOT_ON_THAT_RELEASE)
         self.require_past(granted_on)
         self.require(body.last_day >= self.today, _OVER_ALREADY)
@@ -232,6 +233,15 @@ _RELEASE_IS_OPEN = because(
     en="Provisional release of this person is being considered, or runs.",
     ja="仮放免の許否の審査中又は仮放免中である。",
     remedy="Go on in the case that is open.",
+)
+_CUSTODY_NOT_KEPT = because(
+    "custody_not_kept",
+    ICRRA("55(3)"),
+    ICRRA("55(5)"),
+    SUPPL("9(2)"),
+    en="No case keeps the custody of this person: when the release ends, nobody would owe the detention.",
+    ja="この者の身柄に係る事件が係属しておらず、仮放免の終了後の収容を担う者がない。",
+    remedy="Take custody over first, on release (`take_over` of Detention).",
 )
 _NOT_ON_THAT_RELEASE = because(
     "not_on_that_release",

@@ -1,9 +1,9 @@
-"""People: who is on file, their position, and whether they may be removed."""
+"""People: who is on file, their position, whether they may be removed, and whether they may work."""
 
 from datetime import date, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Response
+from fastapi import APIRouter, Path, Query, Response
 
 from api.identity import HouseOf, Reader, require_power
 from api.moments import MomentOf
@@ -17,15 +17,21 @@ from engine.case import Contested
 from engine.command import Ground
 from engine.position import Position
 from engine.sent import ground
+from engine.work import may_person_work
 from law.competence import Power
 from law.facts import Custody
 from law.removal import may_be_removed, rows
+from law.work import WorkKind
 from register.people import Name, NewPerson
 from register.views import PersonView
 
 router = APIRouter(prefix="/v1/people", tags=["people"])
 
 PersonId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_.:-]{1,80}$", examples=["person_01"])]
+Employer = Annotated[
+    str | None,
+    Query(max_length=200, description="The reference of the body worked for; without it, any that is permitted."),
+]
 
 
 class PersonAnswer(View):
@@ -77,6 +83,16 @@ class RemovalView(View):
     rows: tuple[RowView, ...]
 
 
+class WorkView(View):
+    """DT-07: may the person work for money at this instant. `ask`: another rule decides; `unknown`: not on record."""
+
+    person: str
+    as_of: datetime
+    employer: str | None
+    paid_work: FindingView
+    business: FindingView
+
+
 @router.post("", status_code=201, summary="Enter a new person", responses={**FILING, 201: {"description": "Entered."}})
 async def create_person(person: NewPerson, posting: PostingOf, response: Response) -> PersonAnswer:
     """Enter a person; a repeat with the same key enters nobody new."""
@@ -117,6 +133,23 @@ async def read_removal(person_id: PersonId, house: HouseOf, officer: Reader, mom
         answer=finding.value,
         reasons=tuple(ground(reason) for reason in finding.reasons),
         rows=tuple(row_view(row) for row in rows(facts, at)),
+    )
+
+
+@router.get("/{person_id}/work", summary="May the person work for money (DT-07)?", responses=READING)
+async def read_work(
+    person_id: PersonId, house: HouseOf, officer: Reader, moment: MomentOf, employer: Employer = None
+) -> WorkView:
+    """Paid work and running a business, each with the reasons and their articles."""
+    await see_person(house, officer, person_id)
+    dossier = await moment.dossier(house, officer, person_id)
+    position = Position(dossier.cases, house.procedures)
+    return WorkView(
+        person=person_id,
+        as_of=moment.at,
+        employer=employer,
+        paid_work=finding_view(may_person_work(position, WorkKind.PAID_WORK, moment.at, employer)),
+        business=finding_view(may_person_work(position, WorkKind.BUSINESS, moment.at, employer)),
     )
 
 

@@ -1,6 +1,6 @@
 """What is read: people, positions, removal, procedures, cases, deadlines, duties."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -49,7 +49,7 @@ async def test_a_person_of_another_office_is_out_of_reach(desk: Desk) -> None:
     assert (await desk.get(f"/v1/people/{person}", "osaka.bureau_clerk")).status_code == 200
     await desk.circumstances(person=person)
     ghost = await desk.get("/v1/people/person_ghost", "osaka.bureau_clerk")
-    for path in ("", "/position", "/removal"):
+    for path in ("", "/position", "/removal", "/work"):
         answer = await desk.get(f"/v1/people/{person}{path}", "osaka.bureau_clerk")
         assert (answer.status_code, answer.content) == (404, ghost.content)
         assert (await desk.get(f"/v1/people/{person}{path}", "minister")).status_code == 200
@@ -72,6 +72,35 @@ async def test_removal_shows_every_row_with_its_articles(desk: Desk) -> None:
     assert {reason["code"] for reason in told["reasons"]} == {
         row["reason"]["code"] for row in rows.values() if row["outcome"] != "passes"
     }
+
+
+async def test_work_is_answered_with_reasons_and_articles(desk: Desk) -> None:
+    """DT-07: unknown while no stay is on record, no without any basis, as a status allows; as of an earlier instant."""
+    person = await desk.person()
+    case = await desk.circumstances(person=person)
+    path = f"/v1/people/{person}/work"
+    before = (await desk.get(path)).json()
+    assert (before["paid_work"]["answer"], before["business"]["answer"]) == ("unknown", "unknown")
+    desk.street.memory.now += timedelta(days=1)
+    await desk.act(case, "record_stays", {"stays": [{"kind": "status_of_residence", "since": "2026-03-03"}]})
+    desk.street.memory.now += timedelta(days=1)
+    held = (await desk.get(path, employer="employer_1")).json()
+    assert (held["paid_work"]["answer"], held["employer"]) == ("ask", "employer_1")
+    assert [one["code"] for one in held["paid_work"]["reasons"]] == ["as_status_allows"]
+    assert all(one["basis"] for kind in ("paid_work", "business") for one in held[kind]["reasons"])
+    then = (await desk.get(path, as_of=NOW.isoformat())).json()
+    assert (then["paid_work"]["answer"], then["as_of"]) == ("unknown", "2026-03-02T10:00:00+09:00")
+    await desk.act(case, "record_custody", {"custody": "special_release"})
+    released = (await desk.get(path)).json()
+    assert [one["code"] for one in released["business"]["reasons"]] == ["no_work_on_special_release"]
+
+
+async def test_a_moment_or_an_employer_that_cannot_be_is_422(desk: Desk) -> None:
+    """An instant to come, and a reference that is none."""
+    person = await desk.person()
+    for asked in ({"as_of": (NOW + timedelta(seconds=1)).isoformat()}, {"employer": "e" * 201}):
+        answer = await desk.get(f"/v1/people/{person}/work", **asked)
+        assert (answer.status_code, answer.json()["code"]) == (422, "malformed")
 
 
 async def test_a_position_tells_the_past_as_it_was_known(desk: Desk) -> None:
@@ -173,6 +202,12 @@ async def test_a_clock_is_shown_as_counted(desk: Desk) -> None:
     fixed = clock.model_copy(update={"rule_name": PROVISIONAL_STAY.name, "unrolled": last, "last_day": last})
     assert counted(fixed) is None
     assert deadline_view(fixed).steps == ()
+    days = {"started_on": "2025-12-26", "unrolled": "2025-12-29", "last_day": "2026-01-05"}
+    put_off = clock.model_copy(
+        update={"rule_name": "deposit_date"} | {k: date.fromisoformat(v) for k, v in days.items()}
+    )
+    assert str(deadline_view(put_off).steps[-1].day) == "2026-01-05"
+    assert "in_time_on_next_working_day" in {reason.code for reason in deadline_view(put_off).reasons}
 
 
 async def test_case_timeline_and_deadlines_are_shown(desk: Desk) -> None:

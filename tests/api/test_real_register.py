@@ -98,7 +98,7 @@ async def test_a_case_lives_over_http_on_postgresql(real: Caller) -> None:
     view = await real.get(f"/v1/cases/{case}")
     assert (view.headers["etag"], view.json()["state"]["recorded"]["custody"]) == ('"2"', "free")
     person = view.json()["person"]
-    for path in ("", "/position", "/removal"):
+    for path in ("", "/position", "/removal", "/work"):
         assert (await real.get(f"/v1/people/{person}{path}")).status_code == 200
     for path in ("/acts", "/timeline", "/deadlines", "/diagram.svg"):
         assert (await real.get(f"/v1/cases/{case}{path}")).status_code == 200

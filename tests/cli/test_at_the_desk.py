@@ -86,6 +86,16 @@ def test_a_person_is_shown_with_the_cases(desk: Terminal, people: dict[str, str]
     assert "may be removed: no" in desk.well("person", "removal", people["ordered"])
 
 
+def test_whether_a_person_may_work_is_told_with_articles(desk: Terminal, people: dict[str, str]) -> None:
+    """Paid work and a business, each with an answer, a reason and its article; as of a day, and for an employer."""
+    rows = desk.told("person", "work", people["ordered"])
+    assert {row["work"]: row["answer"] for row in rows} == {"paid_work": "no", "business": "no"}
+    assert all(row["basis"] and row["says"] for row in rows)
+    assert "paid_work" in desk.well("person", "work", people["ordered"], "--employer", "employer_1")
+    said = desk.fails("person", "work", people["ordered"], "--as-of", "2999-01-01T00:00:00+09:00")
+    assert "(malformed)" in said
+
+
 def test_cases_are_listed_and_narrowed(desk: Terminal, people: dict[str, str], application: str) -> None:
     """By procedure, stage and office, up to a number; page after page is one list."""
     everything = desk.told("case", "list")
@@ -185,6 +195,7 @@ def test_a_calculation_agrees_with_the_case(desk: Terminal, people: dict[str, st
 READINGS: dict[str, tuple[str, ...]] = {
     "person show": ("person", "show", f"person_{UNKNOWN}"),
     "person removal": ("person", "removal", f"person_{UNKNOWN}"),
+    "person work": ("person", "work", f"person_{UNKNOWN}"),
     "case show": ("case", "show", f"case_{UNKNOWN}"),
     "case acts": ("case", "acts", f"case_{UNKNOWN}"),
     "case act": ("case", "act", f"case_{UNKNOWN}", "decide"),

@@ -71,5 +71,5 @@ def test_what_must_not_be_is_found(name: str, records: tuple[object, ...]) -> No
     ],
 )
 def test_what_the_law_allows_is_no_defect(records: tuple[object, ...]) -> None:
-    """Refused on paper, ended with the order, before a restriction could be, old law, undecided under the order, ended."""
+    """Refused on paper, ended with the order, before any restriction could be, old law, undecided, ended."""
     check(Borne({}, *records), NOW)

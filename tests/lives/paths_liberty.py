@@ -53,6 +53,7 @@ FORFEITED = (
 )
 UNPAID_AND_OUT = (*AWAITS_DEPOSIT, *run_out(), *on("Detention", "release"))
 PLACED_UNPAID = (*UNPAID_AND_OUT, *on("Sponsorship", "place_unpaid"))
+KEPT_WAITING = (*UNPAID_AND_OUT, *on("Sponsorship", "wait_for_deposit"))
 UNPAID_WEIGHED = (*UNPAID_AND_OUT, *on("Detention", ("weigh", {"detention": False})))
 NO_SPONSOR_FOUND = (*COMMANDED, *on("Sponsorship", "report_no_sponsor"))
 SUPPORTED = (*IN_FORCE, *on("Sponsorship", "record_not_shown", "ask_for_support", "give_support"))
@@ -126,7 +127,8 @@ EXTENSION_REFUSED = (*RELEASED, *on("ProvisionalRelease", "request_extension", "
 OLD_DEPOSIT = (*RELEASE_REQUESTED, *on("ProvisionalRelease", ("grant", {"deposit": 300_000}), "pay_deposit"))
 """Where the request is from before 2024-06-10."""
 OLD_RELEASE = (
-    *on("Circumstances", "keep", ("record_custody", {"custody": "provisional_release_deportation_order"})),
+    *on("Circumstances", "keep"),
+    *on("Detention", ("take_over", {"title": "deportation_order", "on_release": True})),
     *on("ProvisionalRelease", ("take_over", {"under_order": True})),
     *run_out(),
     *on("ProvisionalRelease", "end_with_its_period"),
@@ -178,6 +180,7 @@ LIBERTY: dict[str, Way] = {
     "liberty_forfeited": FORFEITED,
     "liberty_unpaid_and_out": UNPAID_AND_OUT,
     "liberty_placed_unpaid": PLACED_UNPAID,
+    "liberty_kept_waiting": KEPT_WAITING,
     "liberty_unpaid_weighed": UNPAID_WEIGHED,
     "liberty_no_sponsor_found": NO_SPONSOR_FOUND,
     "liberty_supported": SUPPORTED,

@@ -119,12 +119,12 @@ def highest_deposit(paragraph: str, *, minor: bool) -> int:
 def deposit_days(paragraph: str, placed_on: date) -> list[date]:
     """The days that may be designated for payment: three, counted from the day after placement (Ord. 36-2(6)).
 
-    Closed days are left out (A-01). Under 44-2(6), 52-2(5) and 52-8(5) there is no date at all.
+    Closed days are left out, unless all three are closed (A-01). Under 44-2(6), 52-2(5) and 52-8(5) there is no date.
     """
     if paragraph not in {"44-2(1)", "52-2(1)"}:
         return []
     three = [placed_on + number * _DAY for number in (1, 2, 3)]
-    return [day for day in three if not is_closed(day)]
+    return [day for day in three if not is_closed(day)] or three
 
 
 def paid_in_time(due: date, paid_on: date) -> bool:

@@ -145,7 +145,7 @@ class Hold(Procedure[_State]):
     @act(by=Power.RECORD_CUSTODY, at=_Stage.KEPT, basis=ICRRA("52-2(5)"), ja="監理措置")
     def decide(self, body: Decided) -> None:
         """Decide Sponsorship; it awaits its deposit."""
-        self.update(paragraph=body.paragraph, decided_at=self.at)
+        self.update(paragraph=body.paragraph, decided_at=self.at, sponsorship_ended_at=None)
         self.record(SponsorshipDecided(sponsorship=self.case_id, paragraph=body.paragraph, awaits_deposit=True))
 
     @act(by=Power.RECORD_CUSTODY, at=_Stage.KEPT, basis=ICRRA("52-6"), ja="監理措置の終了")

@@ -441,6 +441,19 @@ def test_somebody_taken_over_after_the_time_was_used_up_is_held_in_breach(
     assert owed(one) == (set() if title else {"release_at_once"})
 
 
+@pytest.mark.parametrize(("taken_over", "ends"), [("2025-05-22T09:59", "2025-05-22T10:00"), ("2025-05-22T10:00", None)])
+def test_the_48_hours_run_on_for_who_is_taken_over_before_the_hand_over(taken_over: str, ends: str | None) -> None:
+    """44: held since 20 May 10:00; passed before the case was kept here, they are a breach from the first moment."""
+    one = desk()
+    body: dict[str, Any] = {"title": "detention_order", "since": "2025-05-20T10:00:00+09:00", "facility": "rooms 1"}
+    one.open("Detention", "take_over", taken_over, ICO, **body, handed_over=False)
+    if ends is not None:
+        assert clock_end(one, "hand_over_limit") == ends
+    else:
+        assert owed(one) == {"release_at_once"}
+        assert "LimitBroken" in one.fact_kinds()
+
+
 def test_what_no_taking_over_is() -> None:
     """Held from a time to come, or for a case that is not on file."""
     one = desk()

@@ -271,4 +271,4 @@ def test_somebody_held_under_the_order_before_is_taken_over() -> None:
     assert held is not None
     assert held.since.isoformat() == "2024-03-01T10:00:00+09:00"
     assert position(one).of("DetentionReview")[0].state.first_day.isoformat() == "2024-06-10"
-    assert owed(one) == {"remove_or_tell"}
+    assert owed(one) == set()

@@ -114,6 +114,7 @@ ALLOWED: dict[Custody, set[Target]] = {
         Custody.DETAINED_DEPORTATION_ORDER,  # 64(1)(i), 64(2)(i)
         Custody.SPONSORED_BEFORE_ORDER,  # 64(1)(ii), 65(1)(ii)
         Custody.SPONSORED_AFTER_ORDER,
+        Custody.SPECIAL_RELEASE,  # it stood aside
         Custody.PROVISIONAL_RELEASE_DETENTION_ORDER,  # it stood aside
         Custody.PROVISIONAL_RELEASE_DEPORTATION_ORDER,
         Custody.FREE,
@@ -221,6 +222,10 @@ def _ordered_on_release() -> Desk:
     return one
 
 
+def _specially_released() -> Desk:
+    return _then(held_on(), lambda one: do(one, "release_specially", f"{LATER}T11:00", DIRECTOR, **_SPECIAL))
+
+
 def _placed_in_prison(paragraph: str, start: Callable[[], Desk]) -> Desk:
     return _then(_arrested(start()), lambda one: tell(one, f"{LATER}T13:00", "placed", paragraph=paragraph))
 
@@ -243,7 +248,7 @@ SETUPS: dict[str, Callable[[], Desk]] = {
     "held on": held_on,
     "sponsored after": lambda: _told(held_on(), "placed", paragraph=POST),
     "released after": lambda: _told(held_on(), "released"),
-    "special": lambda: _then(held_on(), lambda one: do(one, "release_specially", LATER, DIRECTOR, **_SPECIAL)),
+    "special": _specially_released,
     "set free": lambda: _set_free(taken()),
     "set free in need": lambda: _set_free(in_need()),
     "set free on the last day": _set_free_on_the_last_day,
@@ -253,6 +258,7 @@ SETUPS: dict[str, Callable[[], Desk]] = {
     "arrested, sponsored": lambda: _arrested(_told(taken(), "placed", paragraph=PRE)),
     "arrested, on release": lambda: _arrested(_told(taken(), "released")),
     "arrested, released after": lambda: _arrested(_told(held_on(), "released")),
+    "arrested, specially released": lambda: _arrested(_specially_released()),
     "placed in prison": lambda: _placed_in_prison(PRE, taken),
     "placed in prison after": lambda: _placed_in_prison(POST, held_on),
     "restricted": lambda: _restricted(held_on()),

@@ -404,6 +404,30 @@ def test_sponsorship_stays_until_a_person_decides_and_holds_again_afterwards() -
     assert custody(one) is Custody.SPONSORED_AFTER_ORDER
 
 
+def test_an_arrest_under_a_travel_restriction_ends_the_conditions_for_its_time() -> None:
+    """63-2(1): not for somebody held under criminal procedure; let go, conditions are owed anew."""
+    one = desk()
+    held_under_order(one, "2025-05-20")
+    record(one, "record_travel_restrictions", "2025-06-01T10:00", restrictions=RESTRICTED)
+    do(one, "set_travel_conditions", "2025-06-02", SII, **CONDITIONS)
+    arrested(one, "2025-06-10", custodian="court")
+    assert (clocks(one), owed(one)) == ({}, set())
+    do(one, "end_criminal_custody", "2025-06-20", ICO)
+    assert custody(one) is Custody.FREE
+    assert owed(one) == {"set_travel_conditions"}
+
+
+def test_an_order_withdrawn_under_a_travel_restriction_leaves_nothing_running() -> None:
+    """63-2(1): the conditions rest on the order."""
+    one = desk()
+    case = held_under_order(one, "2025-05-20")
+    record(one, "record_travel_restrictions", "2025-06-01T10:00", restrictions=RESTRICTED)
+    do(one, "set_travel_conditions", "2025-06-02", SII, **CONDITIONS)
+    one.act(case, "withdraw_order", "2025-06-10", SII, **REASONED)
+    assert one.stage(case_of(one, "Detention")) == "ended"
+    assert clocks(one) == {}
+
+
 def test_work_under_a_travel_restriction_is_a_crime() -> None:
     """70(1)(xii), 72(xii): recorded with its exposure."""
     one = desk()
@@ -454,8 +478,12 @@ def test_special_release_ends_in_criminal_custody_only_as_a_fact() -> None:
     do(one, "detain", "2025-05-23", ICO, facility="rooms 1", shown=shown)
     body = TERMS | {"plainly_impossible": True, "reasons": "stated"}
     do(one, "release_specially", "2025-06-12", SII, **body)
-    arrested(one, "2025-07-01", custodian="police", immigration_crime_alone=False)
+    record(one, "record_proceedings", "2025-06-30", ICO, proceedings=[])
+    arrested(one, "2025-07-01", custodian="prosecutor", not_indicted=True)
     assert custody(one) is Custody.CRIMINAL_CUSTODY
+    assert refused(one, "receive_from_criminal_custody", "2025-07-02", ICO, **SHOWN_ORDER) == "liberty_stands"
+    do(one, "end_criminal_custody", "2025-07-03", ICO)
+    assert custody(one) is Custody.SPECIAL_RELEASE
 
 
 def test_only_the_officers_of_the_law_act() -> None:

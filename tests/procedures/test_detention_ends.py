@@ -268,3 +268,27 @@ def test_a_status_granted_under_sponsorship_waits_for_its_recorded_end() -> None
     assert custody(one) is Custody.SPONSORED_BEFORE_ORDER
     one.act(decided, "end_for_status", "2025-05-20T10:00", SII, **REASONED)
     assert ended(one)
+
+
+def test_the_hand_over_and_the_order_of_another_case_are_told_apart() -> None:
+    """44, 51: the 48 hours of this case run on; an order of the other is a title, and its case is served then."""
+    one = desk()
+    case = detained(one, "2025-05-12T09:00")
+    grounds = [{"ground": "24(iv)(i)", "since": "2024-01-10"}]
+    other = one.open("Deportation", "investigate", "2025-05-12T09:10", ICO, grounds=grounds, reasons="r")
+    one.act(other, "notify", "2025-05-12T09:10", ICO, **REASONED)
+    chosen = {"outcome": "detention", "sponsorship_considered": True, "reasons": "stated"}
+    one.act(other, "screen", "2025-05-12T09:20", SII, **chosen)
+    handed_over(one, other, "2025-05-12T09:30")
+    assert "hand_over_limit" in clocks(one)
+    handed_over(one, case, "2025-05-12T09:40")
+    one.act(other, "find", "2025-05-12T10:00", INSPECTOR, **FOUND | {"ground": "24(iv)(i)"})
+    one.act(other, "certify_finding_received", "2025-05-12T10:10", CLERK, received_on="2025-05-12")
+    one.act(other, "accept_finding", "2025-05-12T10:20", SII, signed=True, explained_in="English")
+    one.act(other, "waive_special_permission", "2025-05-12T10:30", SII, signed=True, explained_in="English")
+    one.act(other, "issue_order", "2025-05-12T11:00", SII, destination="XA", reasons="stated")
+    assert custody(one) is Custody.DETAINED_DEPORTATION_ORDER
+    _not_deportable(one, case)
+    assert owed(one) == {"remove_or_tell"}
+    one.act(other, "withdraw_order", "2025-05-20", SII, **REASONED)
+    assert owed(one) == {"release_at_once"}

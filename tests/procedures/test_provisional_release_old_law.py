@@ -169,9 +169,10 @@ def test_a_deposit_secures_the_release_while_it_lasts() -> None:
 TAKEN: dict[str, Any] = {"granted_at": "2024-04-15T10:00:00+09:00", "last_day": "2024-07-14", "under_order": True}
 
 
-def _on_older_release(custody: Custody = Custody.PROVISIONAL_RELEASE_DEPORTATION_ORDER) -> Desk:
-    one = desk("2024-06-03T07:00")
-    custody_is(one, "2024-06-03T07:00", custody)
+def _on_older_release(title: str = "deportation_order", on: str = "2024-04-15", at: str = "2024-06-03T07:00") -> Desk:
+    one = desk(at)
+    body: dict[str, Any] = {"title": title, "since": f"{on}T10:00:00+09:00", "on_release": True, "facility": "rooms 1"}
+    one.open("Detention", "take_over", at, ICO, **body)
     return one
 
 
@@ -184,11 +185,19 @@ def test_a_release_that_runs_is_taken_over_with_its_period_as_written() -> None:
     assert one.stage(release, "2024-07-15T00:00") == "old_period_over"
     one.act(release, "revoke", "2024-07-01", SII, breaches=["fled"], forfeited=500_000, reasons="r")
     assert ends(one) == [ReleaseEnd.REVOKED]
+    assert "detain_person" in one.duties(position(one).of("Detention")[0].id)
+
+
+def test_a_release_is_taken_over_once_somebody_keeps_the_custody() -> None:
+    """55(5): a release whose end nobody would answer for is not kept; custody is taken over first, on release."""
+    one = desk("2024-06-03T07:00")
+    custody_is(one, "2024-06-03T07:00", Custody.PROVISIONAL_RELEASE_DEPORTATION_ORDER)
+    assert refused_opening(one, "ProvisionalRelease", "take_over", "2024-06-10", ICO, **TAKEN) == "custody_not_kept"
 
 
 def test_what_cannot_be_taken_over() -> None:
     """Custody on record says otherwise, or the period is over already."""
-    one = _on_older_release(Custody.PROVISIONAL_RELEASE_DETENTION_ORDER)
+    one = _on_older_release("detention_order")
     for changes, code in (
         ({}, "not_on_that_release"),
         ({"under_order": False, "last_day": "2024-06-07"}, "over_already"),
@@ -198,9 +207,7 @@ def test_what_cannot_be_taken_over() -> None:
 
 def test_a_release_of_the_new_law_taken_over_expires_and_is_prolonged_by_the_new_law() -> None:
     """Granted on 1 July 2024 on own motion until Saturday 28 September: three months more from that day at most."""
-    one = desk("2024-07-02T07:00")
-    custody = Custody.PROVISIONAL_RELEASE_DETENTION_ORDER
-    custody_is(one, "2024-07-02T07:00", custody)
+    one = _on_older_release("detention_order", "2024-07-01", "2024-07-02T07:00")
     body: dict[str, Any] = {"granted_at": "2024-07-01T10:00:00+09:00", "last_day": "2024-09-28", "under_order": False}
     release = one.open("ProvisionalRelease", "take_over", "2024-07-03", ICO, **body)
     assert one.stage(release, "2024-09-29T00:00") == "ended"

@@ -199,11 +199,8 @@ def test_money_that_comes_after_a_revocation_goes_back_and_forfeits_nothing() ->
     assert (one.stage(case), one.duties(case)) == ("revoked", {"return_deposit"})
 
 
-MISSED = {"due": "2025-03-06"}
-
-
 def _paid_late() -> tuple[Desk, str]:
-    one, case = at_screening(deposit=deposit(**MISSED))
+    one, case = at_screening(deposit=deposit(due="2025-03-06"))
     one.act(case, "pay_deposit", "2025-03-07", CLERK, **PAID)
     return one, case
 

@@ -7,18 +7,21 @@ from collections import Counter
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
-from engine.case import ClockStatus
+from engine.case import Case, ClockStatus
 from engine.command import Outcome, RefusalSent
 from engine.position import Dossier
+from law.custody_clocks import HAND_OVER_LIMIT
+from law.facts import Custody
 from law.holidays import next_working_day
-from law.periods import legal_day
+from law.periods import JST, legal_day
 from register.importing import ImportedFile, Line, person_of, read_lines
 from register.people import Name, NewPerson
 from simulation import caseload as made
-from simulation.caseload_custody import CUSTODY
+from simulation.caseload_custody import CUSTODY, not_handed_over
 from simulation.caseload_deportation import DEPORTATION, open_to_hearing, window
 from simulation.caseload_recognition import received
 from simulation.lives import Life
@@ -201,3 +204,61 @@ def test_a_third_application_without_material_stops_none(now: datetime) -> None:
     """The fourth person: twice finally refused, no material, every other row passed: may be removed."""
     file = made.removal_not_stopped("w-1")
     assert live(file, now)[0].may_be_removed(person_of(file), now).value.value == "yes"
+
+
+def test_every_state_of_custody_is_seen(files: list[ImportedFile]) -> None:
+    """Held before the order, and under it for 1 to 20 months, sponsored, released, specially released, arrested."""
+    found = dossiers(files, DAYS[0])
+    kept = [case for one in found for case in one.cases.values() if case.procedure == "Detention"]
+    told = {each.value for each in Custody} - {"set_free_in_disaster", "travel_restricted"}
+    assert told <= {case.stage.value for case in kept}
+    first_days = [
+        case.state.first_day
+        for one in found
+        for case in one.cases.values()
+        if case.procedure == "DetentionReview" and case.state.first_day is not None
+    ]
+    months = {(legal_day(DAYS[0]) - day).days // 30 for day in first_days}
+    assert min(months) == 1
+    assert {3, 4, 10, 20} <= months
+    assert date(2024, 6, 10) in first_days
+
+
+@pytest.mark.parametrize("now", DAYS, ids=str)
+@pytest.mark.parametrize("hour", [8, 23])
+def test_somebodys_48_hours_run_out_today(hour: int, now: datetime) -> None:
+    """On whatever day: taken the day before yesterday, not handed over; the clock ends, or has ended, today."""
+    life = Life("one", NewPerson(names=(Name(language="en", text="Anybody"),)))
+    not_handed_over(life, Random(1), hour=hour)
+    (clock,) = [one for one in _cases(life.file(), now)["Detention"].clocks if one.rule_name == HAND_OVER_LIMIT.name]
+    assert clock.ends_at is not None
+    assert legal_day(clock.ends_at) == legal_day(now)
+    assert clock.status is (ClockStatus.LAPSED if clock.ends_at <= now else ClockStatus.RUNNING)
+
+
+def _cases(file: ImportedFile, now: datetime) -> dict[str, Case[Any]]:
+    (dossier,) = dossiers([file], now)
+    return {case.procedure: case for case in dossier.cases.values()}
+
+
+@pytest.mark.parametrize("now", DAYS, ids=str)
+def test_a_review_fell_due_last_night(now: datetime) -> None:
+    """The fifth person: three months under the order ended with yesterday, and a report is owed."""
+    review = _cases(made.review_due("w-1", legal_day(now)), now)["DetentionReview"]
+    assert [one.last_day for one in review.state.rounds] == [legal_day(now) - timedelta(days=1)]
+    assert {duty.kind for duty in review.open_duties} == {"report_progress", "consider_sponsorship"}
+
+
+def test_a_review_is_due_where_the_calendar_has_no_such_three_months() -> None:
+    """No three months end on 30 May: on the 31st the last that ended before are taken."""
+    now = datetime(2026, 5, 31, 9, 0, tzinfo=JST)
+    (reached,) = _cases(made.review_due("w-1", legal_day(now)), now)["DetentionReview"].state.rounds
+    assert reached.last_day == date(2026, 5, 27)
+
+
+@pytest.mark.parametrize("now", DAYS, ids=str)
+def test_an_order_is_due_to_somebody_who_works(now: datetime) -> None:
+    """The sixth person: works under Sponsorship with a permission, and nothing stands before the order."""
+    cases = _cases(made.order_due("w-1"), now)
+    stages = {name: cases[name].stage.value for name in ("Deportation", "Sponsorship", "WorkPermission")}
+    assert stages == {"Deportation": "order_due", "Sponsorship": "in_force", "WorkPermission": "permitted"}

@@ -54,8 +54,7 @@ class Life:
     """A worked case as the commands that its steps send, one after the other, and what they were answered."""
 
     title: str
-    topic: str
-    """The folder that the worked case is in."""
+    file: Path
     commands: tuple[Command, ...]
     answers: tuple[Filed, ...]
     hangs_on_time: bool
@@ -131,7 +130,7 @@ def worked_lives(path: Path, name: str) -> list[Life]:
         assert run.passed, (scenario.scenario, run.failures)
         facts = [fact.body for person in run.people.values() for fact in runner.register.facts(person)]
         on_time = any(isinstance(fact, Lapsed) for fact in facts) or any(one.late for one in run.answers)
-        lives.append(Life(scenario.scenario, file.parent.name, tuple(run.commands), tuple(run.answers), on_time))
+        lives.append(Life(scenario.scenario, file, tuple(run.commands), tuple(run.answers), on_time))
     return lives
 
 
