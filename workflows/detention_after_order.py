@@ -127,6 +127,7 @@ class AfterOrder(Standing):
         self.require(body.plainly_impossible, _REMOVAL_POSSIBLE)
         self.require(body.conditions >= NEEDED_CONDITIONS, CONDITIONS_MISSING)
         self.let_go()
+        self.update(specially_released=True)
         self.discharge(REMOVE_OR_TELL, SCREEN_AFTER_ORDER)
         self.serve(SPECIAL_RELEASE_PERMIT)
         self.served(SPECIAL_RELEASE_PERMIT, self.today)

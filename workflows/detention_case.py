@@ -130,6 +130,8 @@ class State(CaseState):
     decided_sponsorship: str = ""
     """A Sponsorship that was decided and has not taken hold: the deposit, or the release, is awaited."""
     criminal: CriminalHold | None = None
+    specially_released: bool = False
+    """Released under 52(10); it stands aside in criminal custody, and no text ends it (A-39)."""
 
 
 class DetentionCase(Procedure[State]):

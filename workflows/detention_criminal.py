@@ -6,7 +6,7 @@ from law.citation import ICRRA
 from law.competence import Power
 from law.criminal_custody import CriminalHold, may_be_let_out, police_clock_runs
 from law.custody import Sponsored, Title
-from law.custody_clocks import POLICE_HAND_OVER
+from law.custody_clocks import POLICE_HAND_OVER, TRAVEL_RESTRICTED_NOTIFICATION
 from law.detention import Occasion, Paper, may_be_executed_by_detention, proceedings_run, shown_as_asked
 from law.detention_reasons import PROCEEDINGS_UNKNOWN
 from law.finding import Answer, Finding
@@ -23,9 +23,11 @@ from workflows.detention_standing import LIBERTY_STANDS, Standing, procedure_goe
 from workflows.papers.detention import CriminalCustody, CriminalHandOver
 from workflows.papers.detention_duties import (
     DETAIN_PERSON,
+    FOLLOW_UP_NOTIFICATION,
     NOTIFY_CUSTODIAN,
     REMOVE_OR_TELL,
     SCREEN_AFTER_ORDER,
+    SET_TRAVEL_CONDITIONS,
     TAKE_BACK,
 )
 
@@ -73,7 +75,9 @@ class CriminalCustodySteps(Standing):
         due = self._due_after_arrest()
         if self.case.stage in HELD:
             self.let_go()
+        self.stop(TRAVEL_RESTRICTED_NOTIFICATION)
         self.discharge(DETAIN_PERSON, REMOVE_OR_TELL, SCREEN_AFTER_ORDER, TAKE_BACK)
+        self.discharge(SET_TRAVEL_CONDITIONS, FOLLOW_UP_NOTIFICATION)
         self.update(due=due)
         self._hold(body)
         self.record(CriminalCustodyBegun(custodian=body.custodian))

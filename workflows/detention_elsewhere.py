@@ -95,7 +95,8 @@ class Elsewhere(Standing):
         self.discharge(TAKE_BACK)
         self.record(TakenBack())
         if title is Title.DEPORTATION_ORDER:
-            self.owe(REMOVE_OR_TELL)
+            if self.state.held_under is Occasion.ORDER_ISSUED:
+                self.owe(REMOVE_OR_TELL)
             self.enter(Stage.DETAINED_DEPORTATION_ORDER)
         elif title is Title.EMERGENCY:
             self.enter(Stage.EMERGENCY_DETAINED)
@@ -145,7 +146,6 @@ class Elsewhere(Standing):
             self.let_go()
             self.record(Released(why=TitleEnd.TRAVEL_RESTRICTION))
         self.discharge(*OF_CUSTODY_OPEN, SET_TRAVEL_CONDITIONS)
-        self.update(due=None)
         self.serve(TRAVEL_CONDITIONS_PAPER)
         self.served(TRAVEL_CONDITIONS_PAPER, self.today)
         self.record(TravelConditionsSet(notify_by=body.notify_by))

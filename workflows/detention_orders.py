@@ -15,6 +15,7 @@ from law.detention_days import days_left, may_be_extended
 from law.finding import Answer, Finding
 from law.policies import cite
 from workflows.custody_effects import EmergencyNotApproved, HandedOver
+from workflows.deportation_case import Stage as DeportationStage
 from workflows.detention_case import DetentionCase, OrderPaper, Stage
 from workflows.detention_record import (
     DetentionExtended,
@@ -190,7 +191,9 @@ class DetentionOrders(Standing):
     @upon(HandedOver, basis=(ICRRA("44"), ICRRA("44-7")))
     def is_handed_over(self, fact: HandedOver) -> None:
         """The suspect or the case reached the inspector: the 48 hours are kept."""
-        if not self.case.stage.closed:
+        case = self.deportation_case
+        reached = case is None or case.stage is DeportationStage.UNDER_EXAMINATION
+        if reached and not self.case.stage.closed:
             self.update(handed_over=True)
             self.stop(HAND_OVER_LIMIT)
 

@@ -4,6 +4,7 @@ from engine.declaration import upon
 from engine.payload import Fact
 from law.citation import ICRRA
 from law.custody import Title
+from law.custody_clocks import TRAVEL_RESTRICTED_NOTIFICATION
 from law.detention import Occasion, TitleEnd, why_no_execution
 from law.policies import cite
 from workflows.custody_effects import Screened
@@ -27,10 +28,12 @@ from workflows.papers.deportation import ScreeningOutcome
 from workflows.papers.detention_duties import (
     DECIDE_SPONSORSHIP,
     DETAIN_PERSON,
+    FOLLOW_UP_NOTIFICATION,
     ISSUE_DETENTION_ORDER,
     RELEASE_WHEN_ORDERED,
     REMOVE_OR_TELL,
     SET_TRAVEL_CONDITIONS,
+    TAKE_BACK,
     WEIGH_CUSTODY,
 )
 
@@ -61,10 +64,11 @@ class ProcedureEffects(Standing):
     @upon(GoneOnBesideCriminalCase, basis=ICRRA("63(1)"))
     def stands_aside(self, fact: GoneOnBesideCriminalCase) -> None:
         """The procedure goes on beside a criminal case: detention and Sponsorship are no part of it."""
-        if self.case.stage.closed or self.state.ordered:
-            return
-        self.discharge(*OF_CUSTODY_OPEN)
-        self.update(due=None, paper=None)
+        case = self.deportation_case
+        beside = case is not None and case.state.beside_criminal_case
+        if beside and not self.case.stage.closed and not self.state.ordered:
+            self.discharge(*OF_CUSTODY_OPEN)
+            self.update(due=None, paper=None)
 
     @upon(FoundNotDeportable, basis=(ICRRA("47(1)"), ICRRA("48(6)"), ICRRA("49(4)"), ICRRA("44-8")))
     def ends_without_ground(self, fact: FoundNotDeportable) -> None:
@@ -140,10 +144,16 @@ class ProcedureEffects(Standing):
             return
         self.discharge(*OF_CUSTODY_OPEN, DECIDE_SPONSORSHIP)
         self.update(ordered=True, due=None)
+        self._serve_the_case_of_the_order()
         if self.case.stage in HELD_BEFORE_ORDER and self.state.title is not None:
             self._hold_under_the_order()
         elif self.case.stage in (Stage.FREE, Stage.SPONSORED_BEFORE_ORDER):
             self.stand_free()
+
+    def _serve_the_case_of_the_order(self) -> None:
+        order = self.position.order_in_force(self.at)
+        if order is not None:
+            self.update(deportation=order.case)
 
     def _hold_under_the_order(self) -> None:
         self.end_restraint()
@@ -155,20 +165,24 @@ class ProcedureEffects(Standing):
     def execution_is_stopped_or_owed(self) -> None:
         """Somebody held under the order: what stops its execution ends the detention, else removal is owed (A-41)."""
         stopped = why_no_execution(self.position.circumstances, self.at)
-        if stopped is None:
+        if stopped is not None:
+            self.lose_title(stopped)
+            if stopped is TitleEnd.TRAVEL_RESTRICTION:
+                self.owe(SET_TRAVEL_CONDITIONS)
+        elif self.state.held_under is Occasion.ORDER_ISSUED:
             self.owe(REMOVE_OR_TELL)
-            return
-        self.lose_title(stopped)
-        if stopped is TitleEnd.TRAVEL_RESTRICTION:
-            self.owe(SET_TRAVEL_CONDITIONS)
 
     @upon(DeportationOrderWithdrawn, basis=(ICRRA("51"), ICRRA("52-6")))
     def loses_the_order(self, fact: DeportationOrderWithdrawn) -> None:
         """The order was withdrawn or annulled: no custody rests on it any more."""
-        if self.case.stage.closed or not self.state.ordered or self.position.order_in_force(self.at) is not None:
+        if self.case.stage.closed or not self.state.ordered:
             return
-        self.discharge(*OF_CUSTODY_OPEN, SET_TRAVEL_CONDITIONS)
-        self.update(ordered=False, due=None)
+        if self.position.order_in_force(self.at) is not None:
+            self._serve_the_case_of_the_order()
+            return
+        self.stop(TRAVEL_RESTRICTED_NOTIFICATION)
+        self.discharge(*OF_CUSTODY_OPEN, SET_TRAVEL_CONDITIONS, FOLLOW_UP_NOTIFICATION, TAKE_BACK)
+        self.update(ordered=False, due=None, specially_released=False)
         if self.case.stage in HELD:
             self.lose_title(TitleEnd.ORDER_ENDED)
             self.update(title_ended=TitleEnd.ORDER_ENDED)

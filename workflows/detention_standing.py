@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from engine.case import Case
 from engine.refusal import because, unless
 from law import deportation_reasons
 from law import detention_reasons as reason
@@ -63,10 +64,16 @@ def _is_covered(case: DetentionCase) -> bool:
 class Standing(DetentionCase):
     """What follows for somebody whom nothing holds any more."""
 
+    @property
+    def deportation_case(self) -> Case[DeportationState] | None:
+        """The deportation case that the custody serves; None for somebody taken over without one."""
+        served = self.position.cases.get(self.state.deportation)
+        return served if served is not None and isinstance(served.state, DeportationState) else None
+
     def is_over(self) -> bool:
         """Whether the deportation case that the custody served is closed."""
-        served = self.position.cases.get(self.state.deportation)
-        return served is not None and served.stage.closed
+        case = self.deportation_case
+        return case is not None and case.stage.closed
 
     def title_due(self) -> Title:
         """What a detention now would rest on."""
@@ -145,12 +152,15 @@ class Standing(DetentionCase):
         return any(one.ended_at is None for one in self.position.all(ProvisionallyReleased))
 
     def liberty_stands(self) -> bool:
-        """Whether a Sponsorship that took hold, or a provisional release, has not ended."""
-        return self.sponsorship_stands() or self.release_stands()
+        """Whether a Sponsorship that took hold, or a provisional or special release, has not ended."""
+        return self.sponsorship_stands() or self.release_stands() or self.state.specially_released
 
     def stand(self) -> None:
         """Where the person stands when another hold ends: under what still stands, else free."""
         under_order = self.state.ordered
+        if self.state.specially_released:
+            self.enter(Stage.SPECIAL_RELEASE)
+            return
         if self.sponsorship_stands():
             self.enter(Stage.SPONSORED_AFTER_ORDER if under_order else Stage.SPONSORED_BEFORE_ORDER)
         elif self.release_stands():
@@ -161,6 +171,9 @@ class Standing(DetentionCase):
             )
         else:
             self.stand_free()
+            return
+        if under_order and is_travel_restricted(self.position.circumstances, self.at):
+            self.owe(SET_TRAVEL_CONDITIONS)
 
 
 LIBERTY_STANDS = because(
@@ -168,7 +181,7 @@ LIBERTY_STANDS = because(
     ICRRA("44-4(6)"),
     ICRRA("52-4(5)"),
     ICRRA("55(3)"),
-    en="Sponsorship or provisional release of the person stands: there is no detention to begin or go on with.",
-    ja="監理措置又は仮放免が存続しており、収容することができない。",
+    en="Sponsorship, or a provisional or special release, stands: there is no detention to begin or go on with.",
+    ja="監理措置、仮放免又は特別放免が存続しており、収容することができない。",
     remedy="Revoke it where a ground exists; out of criminal custody the person is set free.",
 )

@@ -1,13 +1,14 @@
 """Somebody held, or provisionally released, before the case was kept here: taken over with the days spent."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from engine.declaration import opening
 from engine.refusal import because
 from law.citation import ICRRA
 from law.competence import Power
 from law.custody import Title
-from law.detention import BREACHES, Footing, Occasion, TitleEnd
+from law.custody_clocks import HAND_OVER_LIMIT
+from law.detention import BREACHES, HAND_OVER_OWED, Footing, Occasion, TitleEnd
 from law.detention_days import Restraint, days_left, last_day
 from law.periods import end_of, legal_day
 from law.policies import cite
@@ -67,16 +68,26 @@ class TakingOver(ProcedureEffects):
         )
 
     def _run_taken_over(self, body: TakeOver) -> None:
+        """Let what is left of the thirty days and of the 48 hours run; what had run out before is a breach."""
         since = legal_day(body.since)
         last = None
         if days_left(body.days_spent, body.extension):
             last = last_day(since, body.days_spent, body.extension).value
-        if last is not None and end_of(last) > self.at:
-            self.run_limit(since, body.days_spent)
+        if last is None or end_of(last) <= self.at:
+            self._was_broken_before(TitleEnd.TIME_USED_UP, until=last or since - timedelta(days=1))
             return
-        limit, article = BREACHES[TitleEnd.TIME_USED_UP]
-        self.record(LimitBroken(limit=limit, article=article, consequence=TitleEnd.TIME_USED_UP))
-        self.lose_title(TitleEnd.TIME_USED_UP, until=last or since - timedelta(days=1))
+        self.run_limit(since, body.days_spent)
+        if body.handed_over or self.state.held_under not in HAND_OVER_OWED:
+            return
+        if HAND_OVER_LIMIT.ends_from(body.since).value > self.at:
+            self.start_at(HAND_OVER_LIMIT, body.since)
+        else:
+            self._was_broken_before(TitleEnd.NOT_HANDED_OVER, until=None)
+
+    def _was_broken_before(self, why: TitleEnd, *, until: date | None) -> None:
+        limit, article = BREACHES[why]
+        self.record(LimitBroken(limit=limit, article=article, consequence=why))
+        self.lose_title(why, until=until)
 
     def require_somebody_to_hold(self) -> None:
         """Refuse a second case of custody, and one of somebody who has left Japan or died."""
