@@ -1,5 +1,6 @@
 """The records of a case: the case itself, its clocks, duties and notices, and the facts on file."""
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum, StrEnum
@@ -15,6 +16,8 @@ from law.competence import Power
 from law.policies import ServiceLevel
 
 S = TypeVar("S", bound=CaseState)
+_BORNE, _WAKES = "_borne", "_wakes"
+"""Under what names a case keeps what was asked of it; they are no fields of it."""
 
 
 class CaseStage(str, Enum):  # noqa: UP042  (a StrEnum takes no words beside its value)
@@ -181,8 +184,22 @@ class Case(Generic[S]):
     def having(self, **changes: Any) -> Self:  # noqa: ANN401  (fields of a case)
         """The case with fields changed: `dataclasses.replace`, ten times as fast, for it happens at every step."""
         copy = object.__new__(type(self))
-        vars(copy).update(vars(self), **changes)
+        fields = vars(copy)
+        fields.update(vars(self), **changes)
+        fields.pop(_BORNE, None)
+        fields.pop(_WAKES, None)
         return copy
+
+    def borne(self, ask: Callable[[Self], Iterable[object]]) -> Mapping[type, tuple[Any, ...]]:
+        """What the case lays before the rules, by kind; a case never changes, so its procedure is asked once."""
+        fields = vars(self)
+        if _BORNE not in fields:
+            found: dict[type, tuple[Any, ...]] = {}
+            for record in ask(self):
+                found[type(record)] = (*found.get(type(record), ()), record)
+            fields[_BORNE] = found
+        borne: Mapping[type, tuple[Any, ...]] = fields[_BORNE]
+        return borne
 
     def holds(self, clock: Clock) -> bool:
         """Whether a clock may not lapse now, whatever the hour."""
@@ -200,9 +217,13 @@ class Case(Generic[S]):
 
     @property
     def wakes_at(self) -> datetime | None:
-        """The earliest end of a running clock that may lapse."""
-        ends = (clock.ends_at for clock in self.running_clocks if clock.ends_at and not self.holds(clock))
-        return min(ends, default=None)
+        """The earliest end of a running clock that may lapse; a case never changes, so it is looked for once."""
+        fields = vars(self)
+        if _WAKES not in fields:
+            ends = (clock.ends_at for clock in self.running_clocks if clock.ends_at and not self.holds(clock))
+            fields[_WAKES] = min(ends, default=None)
+        found: datetime | None = fields[_WAKES]
+        return found
 
     def clock(self, rule: ClockRule) -> Clock | None:
         """The clock of a rule that is running or suspended, or None."""

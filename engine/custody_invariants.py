@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from engine.invariant import about
 from law.custody import (
     DETAINED,
     PROVISIONALLY_RELEASED,
@@ -39,11 +40,13 @@ _RELEASE = "release_at_once"
 _DETENTION = frozenset({"issue_detention_order", "detain_person", "extend_or_forgo", "resolve_sixty_days"})
 
 
+@about(CustodyHeld)
 def one_case_keeps_custody(position: Position, _at: datetime) -> Iterator[str]:
     """The axis of custody is kept in one live case, and a person stands at exactly one place on it."""
     yield from (one.case for one in position.all(CustodyHeld)[1:])
 
 
+@about(DetentionKept)
 def detention_has_a_title_or_release_is_owed(position: Position, _at: datetime) -> Iterator[str]:
     """1, 3: whoever is detained is so under the title of that detention, or its end is on record and release owed."""
     for kept in position.all(DetentionKept):
@@ -64,6 +67,7 @@ def _carries(kept: DetentionKept) -> bool:
     return kept.ordered is (kept.title is Title.DEPORTATION_ORDER)
 
 
+@about(DetentionKept)
 def the_48_hours_run_until_the_hand_over(position: Position, _at: datetime) -> Iterator[str]:
     """4: they run from the restraint, but for a hand-over, a Sponsorship decision or a revoked Sponsorship (44)."""
     for kept in position.all(DetentionKept):
@@ -73,6 +77,7 @@ def the_48_hours_run_until_the_hand_over(position: Position, _at: datetime) -> I
             yield kept.case
 
 
+@about(DetentionKept)
 def never_more_than_sixty_days(position: Position, at: datetime) -> Iterator[str]:
     """5, 6: at most thirty days and an extension of at most thirty under detention orders in one case (41(1))."""
     for kept in position.all(DetentionKept):
@@ -82,6 +87,7 @@ def never_more_than_sixty_days(position: Position, at: datetime) -> Iterator[str
             yield kept.case
 
 
+@about(DetentionKept)
 def detention_before_the_order_has_its_end(position: Position, _at: datetime) -> Iterator[str]:
     """5, 7, 69: its clock ends on the day that the days spent leave, each counted once and none at liberty."""
     for kept in position.all(DetentionKept):
@@ -100,6 +106,7 @@ def detention_before_the_order_has_its_end(position: Position, _at: datetime) ->
                 yield kept.case
 
 
+@about(DetentionKept)
 def who_is_to_be_detained_is_on_somebodys_desk(position: Position, at: datetime) -> Iterator[str]:
     """16: after a revocation or the end of a release an order issues, or the detention or its days are owed."""
     for kept in position.all(DetentionKept):
@@ -114,6 +121,7 @@ def who_is_to_be_detained_is_on_somebodys_desk(position: Position, at: datetime)
                 yield kept.case
 
 
+@about(DetentionKept)
 def the_axis_agrees_with_its_procedures(position: Position, _at: datetime) -> Iterator[str]:
     """Sponsorship and provisional release that run stand so on the axis; by paragraph (1) nobody held waits."""
     kept = next(iter(position.all(DetentionKept)), None)

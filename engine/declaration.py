@@ -245,6 +245,8 @@ class Procedures:
 
     def __init__(self, kinds: Iterable[type[Procedure[Any]]]) -> None:
         self._by_name = _once(Procedures, ((kind.__name__, declare(kind)) for kind in kinds))
+        self.heard = frozenset(fact for declared in self._by_name.values() for fact in declared.reactions)
+        """The facts to which some procedure reacts."""
 
     def __getitem__(self, name: str) -> Declaration:
         """Return a declaration by its procedure's name. Raises KeyError."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.case import ClockStatus
 from engine.custody_invariants import CUSTODY
+from engine.invariant import about, by_kind
 from engine.refusal import Defect
 from engine.release_invariants import RELEASE_AND_WORK
 from engine.review_invariants import REVIEW_AND_TREATMENT
@@ -43,12 +44,19 @@ def check(position: Position, at: datetime, sound: Cases | None = None) -> None:
     known = sound or {}
     for case in position.cases.values():
         if known.get(case.id) is not case:
-            for holds in OF_A_CASE:
-                if not holds(case):
-                    raise Defect("invariant", holds.__name__, case.id)
-    for invariant in OF_A_PERSON:
-        for broken in invariant(position, at):
-            raise Defect("invariant", invariant.__name__, broken)
+            _check_case(case)
+    laid = position.kinds
+    for kind, invariants in _BY_KIND.items():
+        if kind is None or kind in laid:
+            for invariant in invariants:
+                for broken in invariant(position, at):
+                    raise Defect("invariant", invariant.__name__, broken)
+
+
+def _check_case(case: Case[Any]) -> None:
+    for holds in OF_A_CASE:
+        if not holds(case):
+            raise Defect("invariant", holds.__name__, case.id)
 
 
 def live_stage_has_clock_or_duty(case: Case[Any]) -> bool:
@@ -70,6 +78,7 @@ def clock_end_fits_its_status(case: Case[Any]) -> bool:
     )
 
 
+@about(DeportationOrder)
 def no_provisional_stay_beside_an_order(position: Position, at: datetime) -> Iterator[str]:
     """58: no provisional stay is permitted to a person with a deportation order (61-2-4(1)(ix))."""
     for order in position.all(DeportationOrder):
@@ -79,6 +88,7 @@ def no_provisional_stay_beside_an_order(position: Position, at: datetime) -> Ite
                 yield stay.case
 
 
+@about(DeportationOrder)
 def no_order_while_provisional_stay_runs(position: Position, at: datetime) -> Iterator[str]:
     """34: while provisional stay runs no step of the deportation procedure is taken (61-2-9(2))."""
     for order in position.all(DeportationOrder):
@@ -88,6 +98,7 @@ def no_order_while_provisional_stay_runs(position: Position, at: datetime) -> It
                 yield order.case
 
 
+@about(DeportationOrder)
 def no_order_on_a_ground_that_a_grant_covers(position: Position, at: datetime) -> Iterator[str]:
     """66: after a grant took effect no order is issued on a ground that existed then (61-2-9(1))."""
     for order in position.all(DeportationOrder):
@@ -101,6 +112,7 @@ def no_order_on_a_ground_that_a_grant_covers(position: Position, at: datetime) -
                 yield order.case
 
 
+@about(DeportationOrder)
 def no_order_while_its_window_is_open(position: Position, _at: datetime) -> Iterator[str]:
     """25: no order while a three-day window for a hearing, an objection or special permission is open (47(5))."""
     for order in position.all(DeportationOrder):
@@ -109,6 +121,7 @@ def no_order_while_its_window_is_open(position: Position, _at: datetime) -> Iter
             yield order.case
 
 
+@about(ProvisionalStayPeriod)
 def windows_stand_still_under_provisional_stay(position: Position, at: datetime) -> Iterator[str]:
     """34: while provisional stay runs, no window of a deportation procedure runs out (61-2-9(2))."""
     if position.provisional_stay_running(at) is None:
@@ -118,6 +131,7 @@ def windows_stand_still_under_provisional_stay(position: Position, at: datetime)
             yield case.id
 
 
+@about(Application)
 def an_application_ends_at_a_moment(position: Position, at: datetime) -> Iterator[str]:
     """67: an application has ended only with the moment at which it did, and not in the future."""
     for application in position.all(Application):
@@ -128,6 +142,7 @@ def an_application_ends_at_a_moment(position: Position, at: datetime) -> Iterato
             yield application.case
 
 
+@about(Application)
 def silence_ends_an_application_only_after_its_period(position: Position, _at: datetime) -> Iterator[str]:
     """45, 67: a refusal is final by silence only when the rolled seven days from its receipt have passed."""
     for application in position.all(Application):
@@ -138,6 +153,7 @@ def silence_ends_an_application_only_after_its_period(position: Position, _at: d
             yield application.case
 
 
+@about(Application)
 def no_review_period_outlives_its_application(position: Position, _at: datetime) -> Iterator[str]:
     """67: what has ended is not open to review by a clock that still runs."""
     for application in position.all(Application):
@@ -146,6 +162,7 @@ def no_review_period_outlives_its_application(position: Position, _at: datetime)
             yield application.case
 
 
+@about(ProvisionalStayPeriod)
 def provisional_stay_ends_with_its_period(position: Position, at: datetime) -> Iterator[str]:
     """59, 67: provisional stay does not outlive its last day, but for a timely renewal that is undecided (A-28)."""
     for stay in position.all(ProvisionalStayPeriod):
@@ -187,4 +204,5 @@ OF_A_PERSON: tuple[Callable[[Position, datetime], Iterator[str]], ...] = (
     *REVIEW_AND_TREATMENT,
     *CUSTODY,
 )
+_BY_KIND = by_kind(OF_A_PERSON)
 INVARIANTS: tuple[Callable[..., Any], ...] = (*OF_A_CASE, *OF_A_PERSON)

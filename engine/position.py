@@ -48,36 +48,35 @@ class Position:
     Args:
         cases: the cases as they stand, in order of opening.
         procedures: the declarations that know what a case lays before the rules.
-        known: what was gathered of each case before; a case object never changes, so it is asked once.
     """
 
-    def __init__(
-        self, cases: Cases, procedures: Procedures, known: dict[str, tuple[Case[Any], tuple[object, ...]]] | None = None
-    ) -> None:
+    def __init__(self, cases: Cases, procedures: Procedures) -> None:
         self.cases = MappingProxyType(dict(cases))
         self._procedures = procedures
-        self._known = known if known is not None else {}
-        self._by_kind: dict[type, tuple[Any, ...]] | None = None
+        self._laid: list[Mapping[type, tuple[Any, ...]]] | None = None
+        self._by_kind: dict[type, tuple[Any, ...]] = {}
 
-    def _bearing(self, case: Case[Any]) -> tuple[object, ...]:
-        known = self._known.get(case.id)
-        if known is None or known[0] is not case:
-            known = (case, self._procedures[case.procedure].bears(case))
-            self._known[case.id] = known
-        return known[1]
+    @property
+    def _borne(self) -> list[Mapping[type, tuple[Any, ...]]]:
+        if self._laid is None:
+            self._laid = [case.borne(self._procedures[case.procedure].bears) for case in self.cases.values()]
+        return self._laid
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Every record of a kind that the cases lay before the rules, in order of the cases' opening."""
-        if self._by_kind is None:
-            self._by_kind = self._sorted()
-        return self._by_kind.get(kind, ())
+        found = self._by_kind.get(kind)
+        if found is None:
+            found = ()
+            for borne in self._borne:
+                if kind in borne:
+                    found += borne[kind]
+            self._by_kind[kind] = found
+        return found
 
-    def _sorted(self) -> dict[type, tuple[Any, ...]]:
-        found: dict[type, list[Any]] = {}
-        for case in self.cases.values():
-            for record in self._bearing(case):
-                found.setdefault(type(record), []).append(record)
-        return {kind: tuple(records) for kind, records in found.items()}
+    @property
+    def kinds(self) -> frozenset[type]:
+        """The kinds of records that the cases lay before the rules."""
+        return frozenset().union(*self._borne)
 
     def of(self, procedure: str) -> tuple[Case[Any], ...]:
         """The cases of a procedure, in order of opening."""

@@ -47,10 +47,10 @@ class Procedure(Timing[S]):
 
     def update(self, **changes: object) -> None:
         """Change fields of the state."""
-        unknown = changes.keys() - type(self.state).model_fields.keys()
-        if unknown:
-            raise Defect("unknown_state_field", *sorted(unknown))
-        self._put(state=changed(self.state, changes))
+        state = self.state
+        if not changes.keys() <= type(state).model_fields.keys():
+            raise Defect("unknown_state_field", *sorted(changes.keys() - type(state).model_fields.keys()))
+        self._put(state=changed(state, changes))
 
     def enter(self, stage: CaseStage) -> None:
         """Move the case to a stage. A closed stage ends its duties and stops its clocks."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.invariant import about
 from law.custody import Sponsored
 from law.custody_clocks import PROVISIONAL_RELEASE
 from law.facts import DeportationOrder
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
     from engine.position import Position
 
 
+@about(RefusalGiven)
 def a_refused_release_is_refused_on_paper(position: Position, _at: datetime) -> Iterator[str]:
     """10: a refusal of release, or of its extension, is in writing with reasons (54(4), (7))."""
     yield from (one.case for one in position.all(RefusalGiven) if not one.on_paper)
 
 
+@about(DeportationOrder)
 def nothing_before_the_order_outlives_it(position: Position, _at: datetime) -> Iterator[str]:
     """17: Sponsorship before the order and its permission to work do not survive the order by a second (44-8(vi))."""
     for order in position.all(DeportationOrder):
@@ -36,6 +39,7 @@ def nothing_before_the_order_outlives_it(position: Position, _at: datetime) -> I
                 yield permit.case
 
 
+@about(WorkPermit)
 def no_work_is_permitted_after_an_order(position: Position, at: datetime) -> Iterator[str]:
     """18: no permission to work is given to, or held by, somebody with an order or a travel restriction (44-5).
 
@@ -52,6 +56,7 @@ def no_work_is_permitted_after_an_order(position: Position, at: datetime) -> Ite
             yield permit.case
 
 
+@about(WorkPermit)
 def a_permission_to_work_rests_on_what_the_law_asks(position: Position, at: datetime) -> Iterator[str]:
     """19: a permission rests on consent, need for the living, a named employer and a contract (44-5(1))."""
     for permit in position.all(WorkPermit):
@@ -64,6 +69,7 @@ def a_permission_to_work_rests_on_what_the_law_asks(position: Position, at: date
             yield permit.case
 
 
+@about(ReleaseTerms)
 def a_release_is_short_and_free(position: Position, _at: datetime) -> Iterator[str]:
     """21: a period and each extension is at most three months, and there is no deposit (54, Ord. 49); old law apart."""
     longest = PROVISIONAL_RELEASE.maximum
@@ -78,6 +84,7 @@ def a_release_is_short_and_free(position: Position, _at: datetime) -> Iterator[s
             yield terms.case
 
 
+@about(ReleaseTerms)
 def a_release_has_its_reason(position: Position, _at: datetime) -> Iterator[str]:
     """22: a release rests on a reason of health or humanity, or one like these (54(2)); old law apart."""
     for terms in position.all(ReleaseTerms):
@@ -86,6 +93,7 @@ def a_release_has_its_reason(position: Position, _at: datetime) -> Iterator[str]
             yield terms.case
 
 
+@about(ReleaseTerms)
 def a_request_prolongs_no_release(position: Position, at: datetime) -> Iterator[str]:
     """77: a release is over with its last day, whatever is pending (55(5)); A-10 and contested entries apart."""
     for terms in position.all(ReleaseTerms):

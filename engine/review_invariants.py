@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from law.custody import DETAINED, Sponsored, Title
+from engine.invariant import about
+from law.custody import DETAINED, CustodyHeld, Sponsored, Title
 from law.detention_review import DetentionReviewed, Owed, Round, must_consider
 from law.facts import Custody
 from law.finding import Answer
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from engine.position import Position
 
 
+@about(CustodyHeld)
 def detention_under_the_order_is_under_review(position: Position, _at: datetime) -> Iterator[str]:
     """50: whoever is detained under the order has one review whose next three months are armed (52-8(2), (6))."""
     held = position.custody_held
@@ -29,6 +31,7 @@ def detention_under_the_order_is_under_review(position: Position, _at: datetime)
         yield held.case
 
 
+@about(DetentionReviewed)
 def three_months_bring_a_report_and_a_consideration(position: Position, _at: datetime) -> Iterator[str]:
     """50: every three months reached are reported and considered, or both are owed (52-8(2), (3), (6))."""
     for review in position.all(DetentionReviewed):
@@ -39,6 +42,7 @@ def three_months_bring_a_report_and_a_consideration(position: Position, _at: dat
                 yield review.case
 
 
+@about(DetentionReviewed)
 def every_no_goes_to_the_commissioner(position: Position, _at: datetime) -> Iterator[str]:
     """51: a view against Sponsorship is told to the Commissioner, or the telling is owed; then an answer (52-8(3))."""
     for review in position.all(DetentionReviewed):
@@ -49,6 +53,7 @@ def every_no_goes_to_the_commissioner(position: Position, _at: datetime) -> Iter
                 yield review.case
 
 
+@about(DetentionReviewed)
 def a_command_leaves_no_no(position: Position, at: datetime) -> Iterator[str]:
     """52: a command stands until a decision on it does: it is owed, and no later view is against it (52-8(5))."""
     for review in position.all(DetentionReviewed):
@@ -65,6 +70,7 @@ def _denies_after(one: Round, day: date) -> bool:
     return one.appropriate is False and one.considered_on is not None and one.considered_on > day
 
 
+@about(CustodyHeld)
 def every_detainee_is_told_asked_and_examined(position: Position, _at: datetime) -> Iterator[str]:
     """60: every detainee has one treatment: told and asked, or both owed, and an examination armed (55-18, 55-41)."""
     held = position.custody_held
@@ -80,6 +86,7 @@ def every_detainee_is_told_asked_and_examined(position: Position, _at: datetime)
             yield one.case
 
 
+@about(Treated)
 def separation_runs_or_ends_at_once(position: Position, _at: datetime) -> Iterator[str]:
     """79: an isolation or a placing has a period that runs; when it is over, its end is owed (55-50(2), 55-53(3))."""
     for one in position.all(Treated):

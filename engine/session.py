@@ -73,14 +73,13 @@ class Session:
         self.moment: Moment | None = None
         self._queue: deque[FiledFact] = deque()
         self._ordinals: dict[str, int] = {}
-        self._known: dict[str, tuple[Case[Any], tuple[object, ...]]] = {}
         self._position: Position | None = None
 
     @property
     def position(self) -> Position:
         """The person's position as it stands in this filing."""
         if self._position is None:
-            self._position = Position(self.cases, self.procedures, self._known)
+            self._position = Position(self.cases, self.procedures)
         return self._position
 
     @property
@@ -163,6 +162,8 @@ class Session:
                 self._reach(self._queue.popleft())
 
     def _reach(self, fact: FiledFact) -> None:
+        if type(fact.body) not in self.procedures.heard:
+            return
         for case in list(self.cases.values()):
             reaction = self.procedures[case.procedure].reactions.get(type(fact.body))
             if reaction is None or case.id == fact.case:
@@ -182,11 +183,9 @@ class Session:
         raise Defect("lapses_without_end", self.person)
 
     def _due(self, at: datetime) -> tuple[Case[Any], Clock] | None:
+        awake = [case for case in self.cases.values() if (wakes := case.wakes_at) is not None and wakes <= at]
         due = [
-            (case, clock)
-            for case in self.cases.values()
-            for clock in case.clocks
-            if clock.has_run_out(at) and not case.holds(clock)
+            (case, clock) for case in awake for clock in case.clocks if clock.has_run_out(at) and not case.holds(clock)
         ]
         return min(due, key=_turn) if due else None
 

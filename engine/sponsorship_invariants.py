@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.invariant import about
 from law.custody import DETAINED, CustodyHeld
 from law.custody_clocks import DEPOSIT_DATE, NOTIFICATION
 from law.deposit import ceiling, payable_until
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from engine.position import Position
 
 
+@about(Supervision)
 def sponsorship_releases_at_once_or_after_the_deposit(position: Position, _at: datetime) -> Iterator[str]:
     """8: release at once, or at once after the deposit that it waits for, and never before (44-2(8), 52-2(7))."""
     held = any(each.custody in DETAINED and each.title is not None for each in position.all(CustodyHeld))
@@ -31,11 +33,13 @@ def sponsorship_releases_at_once_or_after_the_deposit(position: Position, _at: d
             yield one.case
 
 
+@about(Supervision)
 def one_sponsorship_at_a_time(position: Position, _at: datetime) -> Iterator[str]:
     """No two Sponsorships of a person stand at once."""
     yield from (one.case for one in tuple(_standing(position))[1:])
 
 
+@about(Supervision)
 def no_sponsorship_without_sponsor_and_conditions(position: Position, _at: datetime) -> Iterator[str]:
     """9: a Sponsor was selected who consents and is fit, and every condition is there (44-2(1), 44-3(1), 52-3(1))."""
     for one in position.all(Supervision):
@@ -44,11 +48,13 @@ def no_sponsorship_without_sponsor_and_conditions(position: Position, _at: datet
             yield one.case
 
 
+@about(RequestRefused)
 def a_refused_sponsorship_is_refused_in_writing(position: Position, _at: datetime) -> Iterator[str]:
     """10: a request for Sponsorship is refused in writing, with reasons (44-2(9), 52-2(7))."""
     yield from (one.case for one in position.all(RequestRefused) if not one.in_writing)
 
 
+@about(Supervision)
 def a_deposit_keeps_its_ceiling_and_its_date(position: Position, _at: datetime) -> Iterator[str]:
     """11, 12: no deposit above its ceiling; a due date only at a screening, at the latest the third day after."""
     longest = DEPOSIT_DATE.maximum
@@ -62,6 +68,7 @@ def a_deposit_keeps_its_ceiling_and_its_date(position: Position, _at: datetime) 
             yield one.case
 
 
+@about(Supervision)
 def a_missed_deposit_is_never_forgotten(position: Position, at: datetime) -> Iterator[str]:
     """13: a deposit of 44-2(1) or 52-2(1) that was missed makes revocation owed; another never does (44-4(1)(i))."""
     for one in _standing(position):
@@ -76,6 +83,7 @@ def a_missed_deposit_is_never_forgotten(position: Position, at: datetime) -> Ite
             yield one.case
 
 
+@about(Supervision)
 def nothing_is_forfeited_without_its_ground(position: Position, _at: datetime) -> Iterator[str]:
     """14, 15: no forfeiture for removal alone, of what came late, or where revocation was mandatory (44-4(5))."""
     for one in position.all(Supervision):
@@ -85,6 +93,7 @@ def nothing_is_forfeited_without_its_ground(position: Position, _at: datetime) -
             yield one.case
 
 
+@about(Supervision)
 def the_next_notification_is_within_three_months(position: Position, _at: datetime) -> Iterator[str]:
     """20: the next notification is due within three months of placement or of the last one (Ord. 36-8(1))."""
     longest = NOTIFICATION.maximum

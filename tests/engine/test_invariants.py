@@ -10,13 +10,18 @@ import pytest
 
 from engine.case import Case, ClockStatus
 from engine.covered import COVERED
-from engine.invariants import INVARIANTS, check
+from engine.declaration import Procedures
+from engine.invariants import INVARIANTS, OF_A_PERSON, check
 from engine.position import Position
 from engine.refusal import Defect
 from law.facts import Application, ApplicationKind, DeportationOrder, Ending, Ground, Material, ProvisionalStayPeriod
+from simulation.memory import MemoryRegister
+from simulation.runner import OfficersByName, Runner
+from simulation.scenario import read_scenarios
 from tests.engine.test_kit import ADJUDICATOR, CLERK, SUPERVISOR, desk
 from tests.engine.toys import TOYS
 from tests.procedures.desk import jst
+from workflows.procedures import PROCEDURES
 
 ROOT = Path(__file__).parents[2]
 
@@ -52,6 +57,11 @@ class Borne(Position):
     def all(self, kind: type[Any]) -> tuple[Any, ...]:
         """The records of a kind."""
         return tuple(record for record in vars(self)["records"] if isinstance(record, kind))
+
+    @property
+    def kinds(self) -> frozenset[type]:
+        """The kinds of records."""
+        return frozenset(type(record) for record in vars(self)["records"])
 
 
 def application(**changes: Any) -> Application:
@@ -129,3 +139,20 @@ def test_a_life_that_keeps_the_law_breaks_nothing() -> None:
     assert one.refused(petition, "shelter", "2025-01-22", ADJUDICATOR, until="2025-03-19") == "stands_still"
     check(Position(one.register.dossier(one.person).cases, TOYS), datetime.fromisoformat("2025-01-22T12:00+09:00"))
     assert all(clock.status is ClockStatus.LAPSED for clock in one.register.case(case).clocks)
+
+
+def test_an_invariant_that_is_not_asked_would_hold() -> None:
+    """Where a position has no record of what an invariant is about, it holds: passing it over loses nothing."""
+    procedures, asked = Procedures(PROCEDURES), 0
+    for file, scenario in read_scenarios(ROOT / "scenarios" / "custody"):
+        run = Runner(procedures, scenario, file).live()
+        register = MemoryRegister(procedures, OfficersByName())
+        for command in run.commands:
+            register.file(command)
+        for person in {command.person for command in run.commands}:
+            at = max(command.received_at for command in run.commands)
+            position = Position(register.dossier(person, at).cases, procedures)
+            for invariant in OF_A_PERSON:
+                assert list(invariant(position, at)) == [], (scenario.scenario, invariant.__name__)
+                asked += 1
+    assert asked > 2_000
