@@ -2,7 +2,7 @@
 
 from typing import Final
 
-_CUSTODY = "not yet: custody"
+_TREATMENT = "not yet: letters and complaints of detainees"
 _AFTER = "not yet: after the finding"
 
 COVERED: Final[dict[int, str]] = {
@@ -17,11 +17,14 @@ COVERED: Final[dict[int, str]] = {
     6: "engine.invariants.never_more_than_sixty_days; law.detention_days.may_be_extended",
     7: "engine.invariants.detention_before_the_order_has_its_end; tests/law/test_detention_days.py",
     8: "engine.invariants.sponsorship_releases_at_once_or_after_the_deposit; law.sponsorship",
-    9: "engine.invariants.no_sponsorship_without_sponsor_and_conditions; law.sponsorship",
+    9: (
+        "engine.invariants.no_sponsorship_without_sponsor_and_conditions; law.sponsorship; "
+        "workflows/sponsorship_decision.py (notice and certified copy)"
+    ),
     10: (
         "engine.invariants.a_refused_release_is_refused_on_paper, "
         "engine.invariants.a_refused_sponsorship_is_refused_in_writing; workflows/provisional_release_decision.py, "
-        "workflows/sponsorship_question.py"
+        "workflows/provisional_release_period.py, workflows/sponsorship_question.py"
     ),
     11: "engine.invariants.a_deposit_keeps_its_ceiling_and_its_date; law.deposit",
     12: "engine.invariants.a_deposit_keeps_its_ceiling_and_its_date; law.deposit",
@@ -60,7 +63,10 @@ COVERED: Final[dict[int, str]] = {
     39: "law.suspension; tests/law/test_suspension.py",
     40: "law.removal (DT-01); tests/law/test_removal.py",
     41: "law.removal (DT-01); tests/law/test_removal.py",
-    42: "law.removal (DT-01); tests/law/test_removal.py",
+    42: (
+        "law.removal (DT-01); law.detention.proceedings_run, asked by workflows/detention_after_order.py; "
+        "workflows/detention_weighing.py (detention beside proceedings is weighed)"
+    ),
     43: "law.removal (DT-01); law.detention.may_be_executed_by_detention, asked by workflows/detention_*.py",
     44: "law.removal (DT-01); tests/law/test_removal.py",
     45: "engine.invariants.silence_ends_an_application_only_after_its_period; law.removal (DT-01)",
@@ -85,26 +91,32 @@ COVERED: Final[dict[int, str]] = {
     58: "engine.invariants.no_provisional_stay_beside_an_order",
     59: "engine.invariants.provisional_stay_ends_with_its_period",
     60: "engine.invariants.every_detainee_is_told_asked_and_examined; law.treatment",
-    61: _CUSTODY,
-    62: _CUSTODY,
+    61: _TREATMENT,
+    62: _TREATMENT,
     63: "law.regimes; tests/law/test_regimes.py",
     64: "law.periods, law.clocks; tests/law/test_clocks.py, tests/engine/test_kit.py",
     65: (
-        "engine.powers on every entry; law.competence; workflows/deportation_instances.py (findings of the Minister in "
-        "person); tests/law/test_competence.py, tests/engine/test_kit.py"
+        "engine.powers on every entry; law.competence, law.competence_custody; workflows/deportation_instances.py "
+        "(findings of the Minister in person); tests/law/test_competence.py, tests/engine/test_kit.py"
     ),
-    66: "engine.invariants.no_order_on_a_ground_that_a_grant_covers",
+    66: (
+        "engine.invariants.no_order_on_a_ground_that_a_grant_covers; workflows/detention_procedure.py (custody ends), "
+        "workflows/sponsorship_ending.py (A-42)"
+    ),
     67: (
         "engine.invariants.an_application_ends_at_a_moment, "
         "engine.invariants.silence_ends_an_application_only_after_its_period, "
         "engine.invariants.no_review_period_outlives_its_application, "
         "engine.invariants.provisional_stay_ends_with_its_period"
     ),
-    68: "law.detention.shown_as_asked, asked by workflows/detention_restraint.py; tests/law/test_detention.py",
+    68: (
+        "law.detention.shown_as_asked, asked by workflows/detention_restraint.py and workflows/detention_criminal.py; "
+        "tests/law/test_detention.py"
+    ),
     69: "engine.invariants.detention_before_the_order_has_its_end; law.detention_days.may_be_held",
     70: f"workflows/deportation_special_permission.py; the procedure itself: {_AFTER}",
     71: "law.criminal_custody, asked by workflows/detention_criminal.py; tests/law/test_detention.py",
-    72: "workflows/deportation_investigation.py; workflows/deportation_custody.py; workflows/detention_criminal.py",
+    72: "workflows/deportation_investigation.py; workflows/deportation_custody.py; workflows/detention_procedure.py",
     73: f"workflows/application_outcome.py: no clock starts without a receipt; status revocation: {_AFTER}",
     74: "workflows/deportation.py (no investigation begins on such a ground)",
     75: "workflows/deportation_investigation.py; workflows/detention.py (no emergency on that route)",
@@ -115,6 +127,9 @@ COVERED: Final[dict[int, str]] = {
     80: "workflows/status_grant.py (the duty to return the certificate)",
     81: "workflows/deportation_instances.py (an act that an inspector does; nothing calls for it)",
     82: "workflows/refugee_application.py (for an application; missing papers never make it late)",
-    83: _AFTER,
+    83: (
+        "law.sponsorship (what Sponsorship takes away of Article 70), law.work (neither release permits work); "
+        f"tests/law/test_sponsorship.py, tests/law/test_work.py; travel restriction and the penalties: {_AFTER}"
+    ),
 }
 """By number: the checks and modules that keep it, with their tests, or what is not modelled yet."""

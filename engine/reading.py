@@ -1,7 +1,8 @@
 """What the methods of a procedure do to stages, clocks, duties and notices, read from their source.
 
 A picture or a check made from this cannot tell another story than the code. What it cannot see: a stage, a clock or a
-kind that a method takes from elsewhere than a name, a table or a member in its own text.
+kind that a method takes from elsewhere than a name, a table or a member in its own text, or that it hands on through
+more than one other method.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def deeds(kind: Hashable, name: str) -> tuple[Deed, ...]:
             continue
         seen.add(one)
         tree = _tree(function)
-        found.update((_deed(kind, function, tree, call), None) for call in _calls(tree))
+        found.update((_deed(kind, function, tree, call), None) for call in _calls(kind, tree))
         pending += [node.attr for node in _own(tree)]
     return tuple(found)
 
@@ -113,10 +114,33 @@ def _own(tree: ast.AST) -> Iterator[ast.Attribute]:
             yield node
 
 
-def _calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
+def _calls(kind: Hashable, tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
+    """The calls of the kit in a method, and those of methods that hand on to the kit what they are given."""
+    for name, call in _own_calls(tree):
+        verbs = (name,) if name in _VERBS else _hands_on(kind, name)
+        yield from ((verb, call) for verb in verbs)
+
+
+def _own_calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func in _own(node.func):
-            yield from [(node.func.attr, node)] if node.func.attr in _VERBS else ()
+            yield node.func.attr, node
+
+
+@lru_cache(maxsize=4096)
+def _hands_on(kind: Hashable, name: str) -> tuple[str, ...]:
+    """The verbs to which a method hands what it is given, where its own call names nothing."""
+    function = _function(kind, name)
+    if function is None:
+        return ()
+    tree, given = _tree(function), set(inspect.signature(function).parameters) - {"self"}
+    calls = ((verb, call) for verb, call in _own_calls(tree) if verb in _VERBS)
+    return tuple(
+        verb
+        for verb, call in calls
+        if any(isinstance(one, ast.Name) and one.id in given for one in call.args)
+        and not any(_things(kind, function, call))
+    )
 
 
 def _deed(kind: Hashable, function: Callable[..., Any], tree: ast.AST, call: tuple[str, ast.Call]) -> Deed:

@@ -88,8 +88,21 @@ class TitleEnd(StrEnum):
     """The deportation order was withdrawn or annulled."""
     TRAVEL_RESTRICTION = "travel_restriction"
     """63(3), A-41."""
+    PROCEEDINGS = "proceedings"
+    """63(2), A-47: a person found that detention under the order does not go on beside criminal proceedings."""
     COURT = "court"
     """A court stayed or annulled the detention, or stayed the whole execution of the order."""
+
+
+class CourtDecisionKind(StrEnum):
+    """By what a court commands the release of a detainee."""
+
+    STAY = "stay"
+    """A stay of execution or of effect (ACLA 25(2))."""
+    ANNULMENT = "annulment"
+    """A judgment that annuls the order, or finds it void, and binds the agencies (ACLA 33(1), 38(1))."""
+    HABEAS_CORPUS = "habeas_corpus"
+    """A judgment or an order under the Habeas Corpus Act (人身保護法)."""
 
 
 ENDS_PROCEDURE: Final = frozenset(
@@ -138,7 +151,9 @@ HAND_OVER_OWED: Final = frozenset(
 )
 """Where the 48 hours of 44 run until the hand-over; never after a revocation of Sponsorship.
 
-For somebody detained again after provisional release before the hand-over the text is silent: they run anew.
+For somebody let go before the hand-over and held again in the same matter (provisional release, a disaster, an arrest)
+the text is silent: what had not run of them runs on, so that no liberty in between makes them longer. A new screening
+or a new emergency is a new detention, with 48 hours of its own.
 """
 SPECIAL_RELEASE_FROM: Final = frozenset({Occasion.UNTIL_REMOVAL, Occasion.SPONSORSHIP_REVOKED_AFTER_ORDER})
 

@@ -158,6 +158,8 @@ class RoundResult(StrEnum):
     DEPOSIT_OPEN = "deposit_open"
     """A decision stands and only its deposit is unpaid: nothing is considered (52-8(3))."""
     COMMANDED = "commanded"
+    BEFORE_RECORD = "before_record"
+    """Reviewed on paper, before the case was kept here; what came of it stands in those papers."""
     LEFT = "left"
     """The Commissioner did not find Sponsorship appropriate: detention goes on."""
 
@@ -214,6 +216,18 @@ class Round:
     def is_open(self) -> bool:
         """Something is still to be done."""
         return self.reported_on is None or self.result is None
+
+
+def reviewed_on_paper(one: Round, until: date | None) -> Round:
+    """A round, settled if it lies within what was reviewed before the case was kept here.
+
+    Args:
+        one: three months that were reached.
+        until: the last day of the last three months that were reviewed; None = none were.
+    """
+    if until is None or until < one.last_day:
+        return one
+    return replace(one, reported_on=one.last_day, result=RoundResult.BEFORE_RECORD)
 
 
 class Owed(StrEnum):

@@ -32,6 +32,14 @@ class CustodyChanged(Fact):
     title: Title | None = None
 
 
+class CustodyWeighed(Fact):
+    """A person decided what follows where the law leaves it open (61-2-9(2), A-34, A-39, A-47)."""
+
+    deportation: str = ""
+    detention: bool = False
+    """Detention goes on."""
+
+
 class PlaceAssigned(Fact):
     """The place of detention was assigned or changed; at another facility detention starts again (55-18, 55-41)."""
 

@@ -4,16 +4,19 @@ from engine.declaration import upon
 from engine.refusal import because, unless
 from law.citation import ICRRA
 from law.custody import DETAINED
+from law.detention_days import DetentionKept
 from law.facts import Custody
 from law.finding import Answer, Finding
 from law.policies import cite
 from law.sponsorship import Route
 from workflows.custody_effects import (
     CustodyChanged,
+    CustodyWeighed,
     EmergencyDetained,
     EmergencyNotApproved,
     Screened,
     SponsorshipDecided,
+    SponsorshipEnded,
     SponsorshipNotDecided,
 )
 from workflows.deportation_case import DeportationCase, Stage
@@ -29,6 +32,7 @@ _HANDED_OVER_FROM = frozenset(
         Custody.PROVISIONAL_RELEASE_DETENTION_ORDER,
     }
 )
+_STILL_TO_BE_HANDED_OVER = _HANDED_OVER_FROM | {Custody.SET_FREE_IN_DISASTER}
 
 
 def suspect_is_in_custody(case: DeportationCase) -> Finding[Answer]:
@@ -100,12 +104,32 @@ class CustodyOfSuspect(DeportationCase):
             self.owe(SCREEN)
             self.enter(Stage.NOTIFIED)
 
-    @upon(CustodyChanged, basis=(ICRRA("44"), ICRRA("41(1)"), cite("A-02")))
+    @upon(SponsorshipEnded, basis=(ICRRA("44"), ICRRA("44-4(1)"), ICRRA("44-4(2)")))
+    def loses_sponsorship_before_hand_over(self, fact: SponsorshipEnded) -> None:
+        """A decision that had not taken hold is gone: the detained suspect is handed over after all."""
+        sponsored = self.case.stage is Stage.SCREENED and self.state.screening is ScreeningOutcome.SPONSORSHIP
+        if sponsored and fact.paragraph.before_order and self.position.custody in _STILL_TO_BE_HANDED_OVER:
+            self.update(screening=ScreeningOutcome.DETENTION)
+
+    @upon(CustodyChanged, basis=(ICRRA("43(2)"), ICRRA("44"), ICRRA("41(1)"), cite("A-02")))
     def loses_custody_before_hand_over(self, fact: CustodyChanged) -> None:
-        """A suspect was released before the hand-over: the control officer notifies anew, or closes the case."""
-        stands_still = self.position.provisional_stay_running(self.at) is not None
-        if fact.before in DETAINED and fact.after is Custody.FREE and not stands_still:
+        """Nobody can be handed over any more: the control officer notifies anew, or closes the case.
+
+        A suspect was released; or is free, or held by others, and no order is there to detain him or her again.
+        """
+        released = fact.before in DETAINED and fact.after is Custody.FREE
+        lost = fact.after in (Custody.FREE, Custody.CRIMINAL_CUSTODY) and not self._somebody_is_to_be_detained()
+        if (released or lost) and self.position.provisional_stay_running(self.at) is None:
             self._go_back_to_the_control_officer()
+
+    @upon(CustodyWeighed, basis=(ICRRA("61-2-9(2)"), ICRRA("39(1)")))
+    def goes_on_without_detention(self, fact: CustodyWeighed) -> None:
+        """A person decided that detention which provisional stay had stopped does not go on."""
+        if fact.deportation == self.case_id and not fact.detention:
+            self._go_back_to_the_control_officer()
+
+    def _somebody_is_to_be_detained(self) -> bool:
+        return any(kept.due is not None for kept in self.position.all(DetentionKept))
 
     def _go_back_to_the_control_officer(self) -> None:
         if self.case.stage is Stage.SCREENED and self.state.screening is ScreeningOutcome.DETENTION:

@@ -6,6 +6,7 @@ Sponsorship, provisional release and the other procedures do to it.
 """
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from engine.case import Case
 from engine.declaration import act, opening
@@ -30,6 +31,7 @@ from workflows.detention_orders import DetentionOrders
 from workflows.detention_restraint import Restraints
 from workflows.detention_standing import LIBERTY_STANDS, procedure_goes_on
 from workflows.detention_taking_over import NO_DEPORTATION_CASE, TakingOver
+from workflows.detention_weighing import Weighing
 from workflows.papers.custody import OrderFollowed, ScreeningFollowed
 from workflows.papers.deportation import ScreeningOutcome
 from workflows.papers.detention import EmergencyDetention
@@ -44,7 +46,9 @@ def custody_is_over(case: DetentionCase) -> Finding[Answer]:
     return unless(served is not None and served.stage.closed, _NOT_OVER)
 
 
-class Detention(AfterOrder, CriminalCustodySteps, Elsewhere, Restraints, DetentionOrders, Liberty, TakingOver):
+class Detention(
+    AfterOrder, CriminalCustodySteps, Elsewhere, Restraints, Weighing, DetentionOrders, Liberty, TakingOver
+):
     """Custody of a person: detention before and after the deportation order, and every way in and out of it.
 
     A limit that passes is a breach on record and commands release at once; the person counts as held, without a title,
@@ -128,6 +132,7 @@ class Detention(AfterOrder, CriminalCustodySteps, Elsewhere, Restraints, Detenti
         self.require(body.plain and body.flight_before_order, reason.NO_EMERGENCY)
         self.require(not self.liberty_stands(), LIBERTY_STANDS)
         self.require_day_left()
+        self.update(hours_ran=timedelta())
         self.restrain(Occasion.EMERGENCY, Title.EMERGENCY, body.facility)
         self.owe(ISSUE_DETENTION_ORDER, due=self.today)
         self.record(EmergencyDetained(deportation=body.deportation))

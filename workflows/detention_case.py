@@ -10,12 +10,12 @@ from engine.procedure import Procedure
 from law.criminal_custody import CriminalHold
 from law.custody import Title
 from law.custody_clocks import DETENTION_EXTENSION, DETENTION_LIMIT, HAND_OVER_LIMIT
-from law.detention import HAND_OVER_OWED, Footing, Occasion, TitleEnd
+from law.detention import BREACHES, HAND_OVER_OWED, Footing, Occasion, TitleEnd
 from law.detention_days import Restraint, days_held, days_spent, last_day
 from law.facts import Custody
 from law.finding import Finding
 from workflows.custody_effects import CustodyChanged
-from workflows.detention_record import Restrained, TitleEnded
+from workflows.detention_record import LimitBroken, Restrained, TitleEnded
 from workflows.papers.custody import DetentionFollowed
 from workflows.papers.detention_duties import (
     DECIDE_SPONSORSHIP,
@@ -25,10 +25,12 @@ from workflows.papers.detention_duties import (
     RELEASE_WHEN_ORDERED,
     RESOLVE_SIXTY_DAYS,
     SHOW_PAPERS,
+    TAKE_BACK,
     WEIGH_CUSTODY,
+    WEIGH_PROCEEDINGS,
 )
 
-LIMITS: Final = (HAND_OVER_LIMIT, DETENTION_LIMIT, DETENTION_EXTENSION)
+LIMITS: Final = (DETENTION_LIMIT, DETENTION_EXTENSION)
 
 
 class Stage(CaseStage):
@@ -125,6 +127,10 @@ class State(CaseState):
     spent_before: int = 0
     """Days spent before the case was kept here."""
     handed_over: bool = False
+    hours_from: datetime | None = None
+    """From when the 48 hours of 44 count: the restraint, put back by what of them had run before it; None = `since`."""
+    hours_ran: timedelta = timedelta()
+    """How long the 48 hours had run when the person was last let go, or Sponsorship decided, before the hand-over."""
     ordered: bool = False
     """A deportation order issued and stands."""
     decided_sponsorship: str = ""
@@ -152,6 +158,8 @@ class DetentionCase(Procedure[State]):
         if stage is not before:
             self.update(since=self.at)
             super().enter(stage)
+            if before is Stage.SET_FREE_IN_DISASTER:
+                self.discharge(TAKE_BACK)
             self._tell(custody_at(before), stage)
 
     def _tell(self, before: Custody, at: CaseStage) -> None:
@@ -185,8 +193,29 @@ class DetentionCase(Procedure[State]):
         spent = self.days_spent().value
         self.update(restraints=(*self.state.restraints, Restraint(self.today)))
         self.run_limit(self.today, spent)
-        if occasion in HAND_OVER_OWED and not self.state.handed_over and not self.state.decided_sponsorship:
-            self.start_at(HAND_OVER_LIMIT, self.at)
+        if occasion in HAND_OVER_OWED and not self.state.handed_over:
+            self.update(hours_from=self.at - self.state.hours_ran)
+            if not self.state.decided_sponsorship:
+                self.run_hours()
+
+    def run_hours(self) -> None:
+        """Let the 48 hours of 44 run as far as they are owed; what is over already is broken at once."""
+        state = self.state
+        before_order = state.title in (Title.EMERGENCY, Title.DETENTION_ORDER)
+        owed = before_order and state.held_under in HAND_OVER_OWED and not state.handed_over
+        counted_from = state.hours_from or state.since
+        if not owed:
+            return
+        if HAND_OVER_LIMIT.ends_from(counted_from).value > self.at:
+            self.start_at(HAND_OVER_LIMIT, counted_from)
+        else:
+            self.break_limit(TitleEnd.NOT_HANDED_OVER)
+
+    def stop_hours(self) -> None:
+        """Stop the 48 hours, and keep how long they ran: after a new restraint only what is left of them runs."""
+        if self.case.clock(HAND_OVER_LIMIT) is not None and self.state.hours_from is not None:
+            self.update(hours_ran=self.at - self.state.hours_from)
+        self.stop(HAND_OVER_LIMIT)
 
     def run_limit(self, on: date, spent: int) -> None:
         """Let the days of 41(1) run that are left, as far as the order is extended."""
@@ -196,9 +225,9 @@ class DetentionCase(Procedure[State]):
         else:
             self.start(DETENTION_LIMIT, on=on, used=spent)
 
-    def follow_detention(self, title: Title) -> None:
+    def follow_detention(self, title: Title, *, reviewed_until: date | None = None) -> None:
         """Open the treatment of a detainee, and under the deportation order the review, where none is open."""
-        body = DetentionFollowed(detention=self.case_id, title=title)
+        body = DetentionFollowed(detention=self.case_id, title=title, reviewed_until=reviewed_until)
         if not self._is_open("Treatment"):
             self.open("Treatment", "begin_treatment", body)
         if title is Title.DEPORTATION_ORDER and not self._is_open("DetentionReview"):
@@ -211,7 +240,7 @@ class DetentionCase(Procedure[State]):
         """The person is no longer held: the restraint ends today, and its clocks with it."""
         self.end_restraint()
         self.update(title=None, held_under=None, facility="")
-        self.discharge(RELEASE_AT_ONCE, RELEASE_WHEN_ORDERED, SHOW_PAPERS, DECIDE_SPONSORSHIP)
+        self.discharge(RELEASE_AT_ONCE, RELEASE_WHEN_ORDERED, SHOW_PAPERS, DECIDE_SPONSORSHIP, WEIGH_PROCEEDINGS)
 
     def lose_title(self, why: TitleEnd, *, until: date | None = None) -> None:
         """Somebody held may be held no longer: release is owed at once; until it is recorded he or she counts as held.
@@ -228,11 +257,24 @@ class DetentionCase(Procedure[State]):
             first = until + timedelta(days=1) if until else self.today
             self.update(restraints=(*self.state.restraints, Restraint(first, titled=False)))
         self.update(title=None, title_ended=why, due=None)
+        self.discharge(WEIGH_PROCEEDINGS)
         self.record(TitleEnded(why=why))
         self.owe(RELEASE_AT_ONCE, due=self.today)
 
+    def break_limit(self, why: TitleEnd, *, until: date | None = None) -> None:
+        """A limit passed and the person is still held: a breach on record, the title ends, and release is owed at once.
+
+        Args:
+            why: which limit, by what follows from it.
+            until: the last day that the title carried; None = today.
+        """
+        limit, article = BREACHES[why]
+        self.record(LimitBroken(limit=limit, article=article, consequence=why))
+        self.lose_title(why, until=until)
+
     def end_restraint(self, until: date | None = None) -> None:
         """The clocks of detention stop, and the days of a restraint that goes on end today, or on an earlier day."""
+        self.stop_hours()
         for rule in LIMITS:
             self.stop(rule)
         ended = (one if one.until else replace(one, until=until or self.today) for one in self.state.restraints)

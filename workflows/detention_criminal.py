@@ -24,11 +24,11 @@ from workflows.papers.detention import CriminalCustody, CriminalHandOver
 from workflows.papers.detention_duties import (
     DETAIN_PERSON,
     FOLLOW_UP_NOTIFICATION,
+    ISSUE_DETENTION_ORDER,
     NOTIFY_CUSTODIAN,
     REMOVE_OR_TELL,
     SCREEN_AFTER_ORDER,
     SET_TRAVEL_CONDITIONS,
-    TAKE_BACK,
 )
 
 _AT_LIBERTY = (
@@ -67,7 +67,7 @@ class CriminalCustodySteps(Standing):
     @act(
         by=Power.RECORD_CUSTODY,
         at=(*HELD, *_AT_LIBERTY),
-        basis=(ICRRA("63(1)"), ICRRA("65(2)")),
+        basis=(ICRRA("43(2)"), ICRRA("63(1)"), ICRRA("65(2)")),
         ja="刑事手続による拘束の記録",
     )
     def record_criminal_custody(self, body: CriminalCustody) -> None:
@@ -76,9 +76,11 @@ class CriminalCustodySteps(Standing):
         if self.case.stage in HELD:
             self.let_go()
         self.stop(TRAVEL_RESTRICTED_NOTIFICATION)
-        self.discharge(DETAIN_PERSON, REMOVE_OR_TELL, SCREEN_AFTER_ORDER, TAKE_BACK)
+        self.discharge(DETAIN_PERSON, REMOVE_OR_TELL, SCREEN_AFTER_ORDER)
         self.discharge(SET_TRAVEL_CONDITIONS, FOLLOW_UP_NOTIFICATION)
         self.update(due=due)
+        if due is None:
+            self.discharge(ISSUE_DETENTION_ORDER)
         self._hold(body)
         self.record(CriminalCustodyBegun(custodian=body.custodian))
         self.enter(Stage.CRIMINAL_CUSTODY)
@@ -96,10 +98,16 @@ class CriminalCustodySteps(Standing):
         self.record(CustodianChanged(custodian=body.custodian))
 
     def _due_after_arrest(self) -> Occasion | None:
-        """Whoever was held under a detention order is to be held under it again; under the order, what it asks."""
-        if self.state.title is None:
-            return self.state.due
-        return None if self.state.ordered else self.state.held_under
+        """Whoever was held under a detention order is to be held under it again; under the order, what it asks.
+
+        An emergency for which no order issued is at its end: nothing of 43(1) is left that could be gone on with.
+        """
+        due = self.state.due
+        if self.state.title is not None:
+            due = None if self.state.ordered else self.state.held_under
+        if due is not Occasion.EMERGENCY:
+            return due
+        return None if self.state.paper is None else Occasion.AFTER_SCREENING
 
     def _hold(self, body: CriminalCustody) -> None:
         since = body.since or (self.state.criminal.since if self.state.criminal else self.at)

@@ -92,7 +92,6 @@ class Elsewhere(Standing):
             self.require(may_be_executed_by_detention(self.position.circumstances, self.at))
         self.require_day_left()
         self.restrain(self._occasion_to_go_on(title), title, body.facility)
-        self.discharge(TAKE_BACK)
         self.record(TakenBack())
         if title is Title.DEPORTATION_ORDER:
             if self.state.held_under is Occasion.ORDER_ISSUED:
@@ -114,9 +113,12 @@ class Elsewhere(Standing):
         due = self.state.due or Occasion.ORDER_ISSUED
         return Occasion.ORDER_ISSUED if title is Title.DEPORTATION_ORDER and due in before_order else due
 
-    @upon(CircumstancesRecorded, basis=(ICRRA("63(3)"), cite("A-41")))
+    @upon(CircumstancesRecorded, basis=(ICRRA("63(2)"), ICRRA("63(3)"), cite("A-41"), cite("A-47")))
     def hears_of_a_restriction(self, fact: CircumstancesRecorded) -> None:
-        """A restriction or a wide stay ends detention under the order; with its end the order is executed again."""
+        """A restriction or a wide stay ends detention under the order; with its end the order is executed again.
+
+        Proceedings that stop the execution end no detention by themselves: a person weighs it.
+        """
         if fact.what not in _BEARS_ON_EXECUTION or self.case.stage.closed or not self.state.ordered:
             return
         stopped = why_no_execution(self.position.circumstances, self.at)
@@ -130,6 +132,8 @@ class Elsewhere(Standing):
             self.owe(SET_TRAVEL_CONDITIONS)
         elif not restricted:
             self.discharge(SET_TRAVEL_CONDITIONS)
+        if fact.what == "proceedings":
+            self.weigh_proceedings()
         self.take_up_execution()
 
     @act(

@@ -2,7 +2,6 @@
 
 from engine.declaration import upon
 from law.citation import ICRRA, ORD
-from law.custody_clocks import HAND_OVER_LIMIT
 from law.detention import Occasion, TitleEnd
 from law.policies import cite
 from workflows.custody_effects import (
@@ -33,7 +32,7 @@ _OCCASION = {
 _STANDS_ASIDE = (Stage.CRIMINAL_CUSTODY, Stage.TRAVEL_RESTRICTED)
 """Where Sponsorship and provisional release stand aside; what they end in is due once the person is free."""
 _PLACED = (ICRRA("44-2(8)"), ICRRA("52-2(7)"))
-_REVOKED = (ICRRA("44-4(3)"), ICRRA("44-4(6)"), ICRRA("52-4(5)"), ICRRA("44-8"), ICRRA("52-6"))
+_REVOKED = (ICRRA("44"), ICRRA("44-4(3)"), ICRRA("44-4(6)"), ICRRA("52-4(5)"), ICRRA("44-8"), ICRRA("52-6"))
 
 
 class Liberty(Standing):
@@ -47,7 +46,7 @@ class Liberty(Standing):
         self.discharge(DECIDE_SPONSORSHIP)
         self.update(decided_sponsorship=fact.sponsorship)
         if fact.paragraph.before_order:
-            self.stop(HAND_OVER_LIMIT)
+            self.stop_hours()
 
     @upon(SponsorshipPlaced, basis=_PLACED)
     def gives_way_to_sponsorship(self, fact: SponsorshipPlaced) -> None:
@@ -63,15 +62,21 @@ class Liberty(Standing):
         self.discharge(*OF_CUSTODY_OPEN)
         under_order = self.state.ordered
         self.enter(Stage.SPONSORED_AFTER_ORDER if under_order else Stage.SPONSORED_BEFORE_ORDER)
+        self.owe_travel_conditions()
 
     @upon(SponsorshipEnded, basis=_REVOKED)
     def loses_sponsorship(self, fact: SponsorshipEnded) -> None:
-        """Sponsorship ended: after a revocation the person must be detained, else nothing holds him or her."""
+        """Sponsorship ended: after a revocation the person must be detained, else nothing holds him or her.
+
+        Where it had not taken hold, the exception to the 48 hours is gone: they run from the restraint, as 44 counts
+        them, and may be over already.
+        """
         if self.case.stage.closed:
             return
         if fact.sponsorship == self.state.decided_sponsorship:
             self.update(decided_sponsorship="")
             self.discharge(NOTIFY_CUSTODIAN, WEIGH_UNPAID_DEPOSIT)
+            self.run_hours()
         if fact.end is SponsorshipEnd.REVOKED and self.case.stage in (*SPONSORED, *_STANDS_ASIDE):
             self._must_be_detained_after_revocation()
         elif fact.end is not SponsorshipEnd.OBJECT_LOST and self.case.stage in SPONSORED:
@@ -100,6 +105,7 @@ class Liberty(Standing):
         self.enter(
             Stage.PROVISIONAL_RELEASE_DEPORTATION_ORDER if under_order else Stage.PROVISIONAL_RELEASE_DETENTION_ORDER
         )
+        self.owe_travel_conditions()
 
     @upon(ReleaseTakenOver, basis=(ICRRA("54(2)"), ICRRA("55(5)")))
     def release_is_recorded(self, fact: ReleaseTakenOver) -> None:

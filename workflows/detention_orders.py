@@ -10,7 +10,7 @@ from law.citation import ICRRA, ORD
 from law.competence import Power
 from law.custody import Title
 from law.custody_clocks import DETENTION_EXTENSION, DETENTION_LIMIT, HAND_OVER_LIMIT
-from law.detention import BREACHES, Footing, Occasion, TitleEnd
+from law.detention import Footing, Occasion, TitleEnd
 from law.detention_days import days_left, may_be_extended
 from law.finding import Answer, Finding
 from law.policies import cite
@@ -22,7 +22,6 @@ from workflows.detention_record import (
     DetentionForgone,
     DetentionOrderExpired,
     DetentionOrderIssued,
-    LimitBroken,
 )
 from workflows.detention_standing import Standing, procedure_goes_on
 from workflows.papers.deportation import Reasoned
@@ -33,7 +32,6 @@ from workflows.papers.detention_duties import (
     DETAIN_PERSON,
     EXTEND_OR_FORGO,
     ISSUE_DETENTION_ORDER,
-    RELEASE_AT_ONCE,
     RESOLVE_SIXTY_DAYS,
     SHOW_PAPERS,
     TAKE_BACK,
@@ -184,7 +182,7 @@ class DetentionOrders(Standing):
     def forgo_detention(self, body: Reasoned) -> None:
         """Record that no detention takes place, since no day is left; the procedure goes on without it."""
         self.update(due=None, paper=None)
-        self.discharge(EXTEND_OR_FORGO, RESOLVE_SIXTY_DAYS, DETAIN_PERSON, ISSUE_DETENTION_ORDER, TAKE_BACK)
+        self.discharge(EXTEND_OR_FORGO, RESOLVE_SIXTY_DAYS, DETAIN_PERSON, ISSUE_DETENTION_ORDER)
         self.record(DetentionForgone())
         self.enter(Stage.FREE)
 
@@ -200,8 +198,7 @@ class DetentionOrders(Standing):
     @lapse(HAND_OVER_LIMIT, basis=ICRRA("44"))
     def was_not_handed_over(self) -> None:
         """48 hours passed without a hand-over: the detention is unlawful, and release is owed at once."""
-        self._break_limit(TitleEnd.NOT_HANDED_OVER)
-        self.lose_title(TitleEnd.NOT_HANDED_OVER)
+        self.break_limit(TitleEnd.NOT_HANDED_OVER)
 
     @lapse(DETENTION_LIMIT, basis=_LIMIT)
     def time_is_used_up(self) -> None:
@@ -214,13 +211,7 @@ class DetentionOrders(Standing):
         self._use_up()
 
     def _use_up(self) -> None:
-        self._break_limit(TitleEnd.TIME_USED_UP)
-        self.lose_title(TitleEnd.TIME_USED_UP, until=self.today - timedelta(days=1))
-
-    def _break_limit(self, why: TitleEnd) -> None:
-        limit, article = BREACHES[why]
-        self.record(LimitBroken(limit=limit, article=article, consequence=why))
-        self.owe(RELEASE_AT_ONCE, due=self.today)
+        self.break_limit(TitleEnd.TIME_USED_UP, until=self.today - timedelta(days=1))
 
 
 _TITLE_ENDED = because(

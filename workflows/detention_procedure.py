@@ -1,5 +1,7 @@
 """What the deportation procedure, provisional stay and the person's departure do to custody (LAW §3.1, §12)."""
 
+from datetime import timedelta
+
 from engine.declaration import upon
 from engine.payload import Fact
 from law.citation import ICRRA
@@ -31,10 +33,9 @@ from workflows.papers.detention_duties import (
     FOLLOW_UP_NOTIFICATION,
     ISSUE_DETENTION_ORDER,
     RELEASE_WHEN_ORDERED,
-    REMOVE_OR_TELL,
     SET_TRAVEL_CONDITIONS,
-    TAKE_BACK,
     WEIGH_CUSTODY,
+    WEIGH_SPECIAL_RELEASE,
 )
 
 _WITH_THE_PROCEDURE = (Stage.FREE, *SPONSORED, Stage.PROVISIONAL_RELEASE_DETENTION_ORDER, Stage.SET_FREE_IN_DISASTER)
@@ -53,7 +54,7 @@ class ProcedureEffects(Standing):
     def choose(self, outcome: ScreeningOutcome) -> None:
         """Owe what the screening chose."""
         if outcome is ScreeningOutcome.DETENTION:
-            self.update(due=Occasion.AFTER_SCREENING, paper=None)
+            self.update(due=Occasion.AFTER_SCREENING, paper=None, hours_ran=timedelta())
             self.owe(ISSUE_DETENTION_ORDER)
 
     @upon(InvestigationClosed, basis=ICRRA("27"))
@@ -169,8 +170,10 @@ class ProcedureEffects(Standing):
             self.lose_title(stopped)
             if stopped is TitleEnd.TRAVEL_RESTRICTION:
                 self.owe(SET_TRAVEL_CONDITIONS)
-        elif self.state.held_under is Occasion.ORDER_ISSUED:
-            self.owe(REMOVE_OR_TELL)
+            return
+        if self.state.held_under is Occasion.ORDER_ISSUED:
+            self.owe_execution()
+        self.weigh_proceedings()
 
     @upon(DeportationOrderWithdrawn, basis=(ICRRA("51"), ICRRA("52-6")))
     def loses_the_order(self, fact: DeportationOrderWithdrawn) -> None:
@@ -181,7 +184,7 @@ class ProcedureEffects(Standing):
             self._serve_the_case_of_the_order()
             return
         self.stop(TRAVEL_RESTRICTED_NOTIFICATION)
-        self.discharge(*OF_CUSTODY_OPEN, SET_TRAVEL_CONDITIONS, FOLLOW_UP_NOTIFICATION, TAKE_BACK)
+        self.discharge(*OF_CUSTODY_OPEN, SET_TRAVEL_CONDITIONS, FOLLOW_UP_NOTIFICATION, WEIGH_SPECIAL_RELEASE)
         self.update(ordered=False, due=None, specially_released=False)
         if self.case.stage in HELD:
             self.lose_title(TitleEnd.ORDER_ENDED)

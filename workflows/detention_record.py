@@ -151,7 +151,3 @@ class CustodyTakenOver(Fact):
 
     title: Title
     spent: int
-
-
-class CustodyWeighed(Fact):
-    """A person decided what follows where the law leaves it open (A-34, A-39, 61-2-9(2))."""

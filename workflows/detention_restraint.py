@@ -14,22 +14,21 @@ from law.detention import (
     may_be_executed_by_detention,
     place_is_allowed,
     shown_as_asked,
+    why_no_execution,
 )
 from law.finding import Answer, Finding
 from law.policies import cite
 from workflows.custody_effects import PlaceAssigned
 from workflows.deportation_case import Stage as DeportationStage
 from workflows.detention_case import HELD, DetentionCase, Stage
-from workflows.detention_record import CustodyWeighed, PapersShown, Released
+from workflows.detention_record import PapersShown, Released
 from workflows.detention_standing import Standing, procedure_goes_on
-from workflows.papers.detention import Detaining, PlaceOfDetention, Release, Weighed
+from workflows.papers.detention import CourtDecision, Detaining, PlaceOfDetention, Release
 from workflows.papers.detention_duties import (
     ISSUE_DETENTION_ORDER,
     REMOVE_OR_TELL,
     SCREEN_AFTER_ORDER,
     SHOW_PAPERS,
-    WEIGH_CUSTODY,
-    WEIGH_SPECIAL_RELEASE,
     WEIGH_UNPAID_DEPOSIT,
 )
 
@@ -65,12 +64,6 @@ def papers_are_owed(case: DetentionCase) -> Finding[Answer]:
     """Whether papers wait to be shown."""
     owed = any(duty.kind == SHOW_PAPERS.name for duty in case.case.open_duties)
     return unless(owed, _NO_PAPERS_OWED)
-
-
-def something_is_to_be_weighed(case: DetentionCase) -> Finding[Answer]:
-    """Whether the law leaves open what follows, so that a person decides."""
-    kinds = {kind.name for kind in (WEIGH_CUSTODY, WEIGH_UNPAID_DEPOSIT, WEIGH_SPECIAL_RELEASE)}
-    return unless(any(duty.kind in kinds for duty in case.case.open_duties), _NOTHING_TO_WEIGH)
 
 
 class Restraints(Standing):
@@ -142,13 +135,16 @@ class Restraints(Standing):
             ICRRA("49(4)"),
             ICRRA("50(9)"),
             ICRRA("61-2-9"),
+            ICRRA("63(2)"),
             ACLA("25(2)"),
+            ACLA("33(1)"),
+            cite("A-47"),
         ),
         ja="放免",
     )
     def release(self, body: Release) -> None:
         """Release a detainee whose title has ended, for whom departure was ordered, or as a court commands."""
-        self._require_reason_to_release(body.why)
+        self._require_reason_to_release(body)
         used_up = body.why is TitleEnd.TIME_USED_UP and bool(self.state.decided_sponsorship)
         self.let_go()
         self.update(title_ended=body.why, due=None)
@@ -160,49 +156,29 @@ class Restraints(Standing):
         if used_up:
             self.owe(WEIGH_UNPAID_DEPOSIT)
 
-    def _require_reason_to_release(self, why: TitleEnd) -> None:
+    def _require_reason_to_release(self, body: Release) -> None:
         if self.state.title is None:
-            self.require(why is self.state.title_ended, _OTHER_REASON)
+            self.require(body.why is self.state.title_ended, _OTHER_REASON)
             return
-        self.require(why in _WITHOUT_TITLE_END, _TITLE_STANDS)
-        if why is TitleEnd.DEPARTURE_ORDERED:
+        self.require(body.why in _WITHOUT_TITLE_END, _TITLE_STANDS)
+        if body.why is TitleEnd.COURT:
+            self._require_court_decision(body.court)
+        else:
             served = self.position.cases.get(self.state.deportation)
             self.require(
                 served is not None and served.stage is DeportationStage.DEPARTURE_ORDER_DUE, _NO_DEPARTURE_ORDER
             )
+
+    def _require_court_decision(self, decided: CourtDecision | None) -> None:
+        stayed = self.state.ordered and why_no_execution(self.position.circumstances, self.at) is TitleEnd.COURT
+        self.require(stayed or decided is not None, _NO_COURT_DECISION)
+        self.require_past(decided.decided_on if decided else None)
 
     def _stand_after_release(self, why: TitleEnd) -> None:
         if why in ENDS_PROCEDURE and not self.state.deportation:
             self.enter(Stage.ENDED)
         else:
             self.stand_free()
-
-    @act(
-        by=Power.SCREEN,
-        at=(Stage.FREE, Stage.SPECIAL_RELEASE),
-        basis=(ICRRA("39(2)"), ICRRA("44-2(6)"), ICRRA("52(10)"), ICRRA("61-2-9(2)")),
-        when=(something_is_to_be_weighed, procedure_goes_on),
-        ja="身柄の取扱いの決定",
-    )
-    def weigh(self, body: Weighed) -> None:
-        """Decide what follows where the law leaves it open: whether detention that was stopped goes on, or not."""
-        again = body.detention
-        self.require(not again or self._detention_may_go_on(), _NO_DETENTION_TO_RESUME)
-        self.require(not again or body.sponsorship_considered, _SPONSORSHIP_NOT_CONSIDERED)
-        self.discharge(WEIGH_CUSTODY, WEIGH_UNPAID_DEPOSIT, WEIGH_SPECIAL_RELEASE)
-        self.record(CustodyWeighed())
-        if again:
-            self.update(due=self.state.due or Occasion.AFTER_SCREENING)
-            if self.state.paper is None:
-                self.owe(ISSUE_DETENTION_ORDER)
-            else:
-                self.owe_detention(self.today)
-        else:
-            self.update(due=None)
-
-    def _detention_may_go_on(self) -> bool:
-        owed = any(duty.kind == WEIGH_CUSTODY.name for duty in self.case.open_duties)
-        return owed and self.case.stage is Stage.FREE and not self.state.ordered
 
 
 _NOT_DUE = because(
@@ -237,12 +213,6 @@ _NO_PAPERS_OWED = because(
     en="No paper waits to be shown.",
     ja="呈示すべき書面は残っていない。",
 )
-_NOTHING_TO_WEIGH = because(
-    "nothing_to_weigh",
-    ICRRA("39(2)"),
-    en="Nothing is left open for a person to decide.",
-    ja="取扱いを決すべき事項がない。",
-)
 _OTHER_REASON = because(
     "other_reason",
     ICRRA("41(1)"),
@@ -268,20 +238,12 @@ _NO_DEPARTURE_ORDER = because(
     ja="出国命令対象者に該当する旨の認定等がない。",
     remedy="Wait for the finding, and release when departure is ordered.",
 )
-_NO_DETENTION_TO_RESUME = because(
-    "no_detention_to_resume",
-    ICRRA("61-2-9(2)"),
-    ICRRA("52(10)"),
-    cite("A-39"),
-    en="No detention was stopped that could go on.",
-    ja="再開すべき収容がない。",
-    remedy="Decide without detention.",
-)
-_SPONSORSHIP_NOT_CONSIDERED = because(
-    "sponsorship_not_considered",
-    ICRRA("39(2)"),
-    ICRRA("44-2(6)"),
-    en="No detention without considering Sponsorship.",
-    ja="監理措置に付することの検討を経ずに収容の判断はできない。",
-    remedy="Consider Sponsorship.",
+_NO_COURT_DECISION = because(
+    "no_court_decision",
+    ACLA("25(2)"),
+    ACLA("33(1)"),
+    ICRRA("41(1)"),
+    en="No decision of a court that commands the release is on record.",
+    ja="放免すべきことを命ずる裁判所の決定又は判決が記録されていない。",
+    remedy="Give the court, the kind of decision and its day; of the deportation order record the stay first.",
 )

@@ -23,6 +23,7 @@ from law.detention_review import (
     must_consider,
     periods_over,
     report_is_overdue_after,
+    reviewed_on_paper,
     three_months,
     three_months_at_the_latest,
 )
@@ -101,15 +102,16 @@ class DetentionReview(CommissionersPart, PlanDrawing):
     def begin_review(self, body: DetentionFollowed) -> None:
         """Count three months from the first day of detention under the order; what was reached before is owed."""
         self.begin(State(detention=body.detention), Stage.RUNNING)
-        self._count()
+        self._count(body.reviewed_until)
 
-    def _count(self) -> None:
+    def _count(self, reviewed_until: date | None = None) -> None:
         since = self._held_since()
         footing = footing_of(since, self.position.all(ProvisionallyReleased))
         first = first_day(since, footing).value
         self.update(first_day=first, footing=footing, rounds_before=0, plan_handed_in_on=None)
         over = periods_over(first, self.today)
-        self.update(rounds=tuple(self._round(number) for number in range(1, over + 1)))
+        reached = (self._round(number) for number in range(1, over + 1))
+        self.update(rounds=tuple(reviewed_on_paper(one, reviewed_until) for one in reached))
         self.start(DETENTION_REVIEW, on=three_months(first, over).value + _DAY if over else first)
         self._answer_for_rounds()
         if self.plan_missing():
@@ -120,10 +122,11 @@ class DetentionReview(CommissionersPart, PlanDrawing):
 
     def _answer_for_rounds(self) -> None:
         """Three months reached before the case was kept here: overdue by both readings is a breach now, else soon."""
-        late = self.state.some(lambda one: report_is_overdue_after(one.latest).value < self.today)
+        unmet = self.state.some(lambda one: one.is_unmet)
+        late = tuple(one for one in unmet if report_is_overdue_after(one.latest).value < self.today)
         self._miss(late, before_record=True)
-        if len(late) < len(self.state.rounds):
-            self._run_overdue(self.state.rounds[-1])
+        if len(late) < len(unmet):
+            self._run_overdue(unmet[-1])
 
     def _run_overdue(self, one: Round) -> None:
         self.start(REVIEW_OVERDUE, on=one.last_day, until=report_is_overdue_after(one.latest).value)

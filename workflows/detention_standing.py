@@ -9,7 +9,13 @@ from law import deportation_reasons
 from law import detention_reasons as reason
 from law.citation import ICRRA
 from law.custody import ProvisionallyReleased, Sponsored, Title
-from law.detention import Occasion, is_travel_restricted, may_be_executed_by_detention, proceedings_over_on
+from law.detention import (
+    Occasion,
+    is_travel_restricted,
+    may_be_executed_by_detention,
+    proceedings_over_on,
+    proceedings_run,
+)
 from law.detention_days import days_left, days_left_in_all, may_be_held
 from law.facts import Grant
 from law.finding import Answer, Finding
@@ -25,6 +31,7 @@ from workflows.papers.detention_duties import (
     SCREEN_AFTER_ORDER,
     SET_TRAVEL_CONDITIONS,
     WEIGH_CUSTODY,
+    WEIGH_PROCEEDINGS,
     WEIGH_UNPAID_DEPOSIT,
 )
 
@@ -172,8 +179,20 @@ class Standing(DetentionCase):
         else:
             self.stand_free()
             return
-        if under_order and is_travel_restricted(self.position.circumstances, self.at):
+        self.owe_travel_conditions()
+
+    def owe_travel_conditions(self) -> None:
+        """At liberty with an order under a travel restriction: its conditions are owed; the liberty stands (A-41)."""
+        if self.state.ordered and is_travel_restricted(self.position.circumstances, self.at):
             self.owe(SET_TRAVEL_CONDITIONS)
+
+    def weigh_proceedings(self) -> None:
+        """Held under the order while criminal proceedings stop its execution: a person weighs it (63(2), A-47)."""
+        held = self.case.stage is Stage.DETAINED_DEPORTATION_ORDER and self.state.title is not None
+        if held and proceedings_run(self.position.circumstances, self.at):
+            self.owe(WEIGH_PROCEEDINGS)
+        else:
+            self.discharge(WEIGH_PROCEEDINGS)
 
 
 LIBERTY_STANDS = because(

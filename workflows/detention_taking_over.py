@@ -1,20 +1,19 @@
 """Somebody held, or provisionally released, before the case was kept here: taken over with the days spent."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from engine.declaration import opening
 from engine.refusal import because
 from law.citation import ICRRA
 from law.competence import Power
 from law.custody import Title
-from law.custody_clocks import HAND_OVER_LIMIT
-from law.detention import BREACHES, HAND_OVER_OWED, Footing, Occasion, TitleEnd
+from law.detention import Footing, Occasion, TitleEnd
 from law.detention_days import Restraint, days_left, last_day
 from law.periods import end_of, legal_day
 from law.policies import cite
 from workflows.detention_case import OrderPaper, Stage, State
 from workflows.detention_procedure import ProcedureEffects
-from workflows.detention_record import CustodyTakenOver, LimitBroken
+from workflows.detention_record import CustodyTakenOver
 from workflows.detention_standing import LIBERTY_STANDS
 from workflows.papers.detention import TakeOver
 from workflows.papers.detention_duties import RECORD_RELEASE
@@ -30,13 +29,14 @@ class TakingOver(ProcedureEffects):
         self.require(body.since <= self.at, _HELD_FROM_TO_COME)
         self.require(not body.deportation or body.deportation in self.position.cases, NO_DEPORTATION_CASE)
         self.require(self._may_stand_so(on_release=body.on_release), LIBERTY_STANDS)
+        self._require_reviewed_in_time(body)
         begun = self._taken_over(body)
         self.begin(begun, (_RELEASED_TAKEN_OVER if body.on_release else _STAGE_TAKEN_OVER)[body.title])
         self.record(CustodyTakenOver(title=body.title, spent=self.days_of_detention()))
         if body.on_release:
             self._owe_release_on_record()
             return
-        self.follow_detention(body.title)
+        self.follow_detention(body.title, reviewed_until=body.reviewed_until)
         if body.title is Title.DEPORTATION_ORDER:
             self.execution_is_stopped_or_owed()
         else:
@@ -45,6 +45,13 @@ class TakingOver(ProcedureEffects):
     def _may_stand_so(self, *, on_release: bool) -> bool:
         """Whether what stands of Sponsorship and provisional release does not speak against the taking over."""
         return not self.sponsorship_stands() and (on_release or not self.release_stands())
+
+    def _require_reviewed_in_time(self, body: TakeOver) -> None:
+        """Refuse a review on paper that lies outside the detention under the order."""
+        if body.reviewed_until is not None:
+            held_under_order = body.title is Title.DEPORTATION_ORDER and not body.on_release
+            in_time = legal_day(body.since) <= body.reviewed_until <= self.today
+            self.require(held_under_order and in_time, _REVIEWED_OUT_OF_TIME)
 
     def _owe_release_on_record(self) -> None:
         if not self.release_stands():
@@ -64,6 +71,7 @@ class TakingOver(ProcedureEffects):
             restraints=(Restraint(held_since),) if held and not under_order else (),
             spent_before=body.days_spent,
             handed_over=body.handed_over,
+            hours_from=body.since,
             ordered=under_order,
         )
 
@@ -74,20 +82,10 @@ class TakingOver(ProcedureEffects):
         if days_left(body.days_spent, body.extension):
             last = last_day(since, body.days_spent, body.extension).value
         if last is None or end_of(last) <= self.at:
-            self._was_broken_before(TitleEnd.TIME_USED_UP, until=last or since - timedelta(days=1))
+            self.break_limit(TitleEnd.TIME_USED_UP, until=last or since - timedelta(days=1))
             return
         self.run_limit(since, body.days_spent)
-        if body.handed_over or self.state.held_under not in HAND_OVER_OWED:
-            return
-        if HAND_OVER_LIMIT.ends_from(body.since).value > self.at:
-            self.start_at(HAND_OVER_LIMIT, body.since)
-        else:
-            self._was_broken_before(TitleEnd.NOT_HANDED_OVER, until=None)
-
-    def _was_broken_before(self, why: TitleEnd, *, until: date | None) -> None:
-        limit, article = BREACHES[why]
-        self.record(LimitBroken(limit=limit, article=article, consequence=why))
-        self.lose_title(why, until=until)
+        self.run_hours()
 
     def require_somebody_to_hold(self) -> None:
         """Refuse a second case of custody, and one of somebody who has left Japan or died."""
@@ -136,6 +134,14 @@ NO_DEPORTATION_CASE = because(
     en="The person has no such deportation case.",
     ja="該当する退去強制手続の事件がない。",
     remedy="Begin the investigation first.",
+)
+_REVIEWED_OUT_OF_TIME = because(
+    "reviewed_out_of_time",
+    ICRRA("52-8(2)"),
+    ICRRA("52-8(6)"),
+    en="Three months are reviewed of somebody held under the deportation order, from its first day until today.",
+    ja="見直しの対象となるのは、退去強制令書による収容の開始の日から本日までの期間に限る。",
+    remedy="Give the last day of the last three months that were reviewed, or none.",
 )
 _HELD_FROM_TO_COME = because(
     "held_from_to_come",

@@ -64,8 +64,8 @@ from workflows.provisional_release_end import Ending
 from workflows.provisional_release_period import PROOF_MISSING
 
 _HELD = (Custody.DETAINED_DETENTION_ORDER, Custody.DETAINED_DEPORTATION_ORDER)
-_GOES_ON_IN = PROVISIONALLY_RELEASED | {Custody.CRIMINAL_CUSTODY}
-"""An arrest by itself ends no release."""
+_GOES_ON_IN = PROVISIONALLY_RELEASED | {Custody.CRIMINAL_CUSTODY, Custody.TRAVEL_RESTRICTED}
+"""By themselves an arrest and a travel restriction end no release: it stands aside, and its period runs on (A-41)."""
 
 
 class ProvisionalRelease(Ending):
@@ -183,7 +183,7 @@ class ProvisionalRelease(Ending):
         """Sponsorship took hold: it takes the place of the release, or of the question."""
         self.end(ReleaseEnd.SUPERSEDED)
 
-    @upon(CustodyChanged, basis=(ICRRA("54(1)"), ICRRA("54(2)")))
+    @upon(CustodyChanged, basis=(ICRRA("54(1)"), ICRRA("54(2)"), cite("A-41")))
     def follows_custody(self, fact: CustodyChanged) -> None:
         """Another decision on custody took its place, or there is no detention any more that could be lifted."""
         goes_on_in = _GOES_ON_IN if self.case.stage in AT_LARGE else _HELD

@@ -132,7 +132,7 @@ class SponsorshipCase(Procedure[State]):
     def before_order(self) -> bool:
         """Whether it is, or would be, Sponsorship before the deportation order."""
         paragraph = self.state.paragraph
-        return paragraph.before_order if paragraph else self.position.order_in_force(self.at) is None
+        return paragraph.before_order if paragraph else not has_an_order(self)
 
     @property
     def paragraph(self) -> Paragraph:
@@ -224,6 +224,12 @@ def may_go_on(case: SponsorshipCase) -> Finding[Answer]:
     """Whether a step may be taken: before the order not while provisional stay runs (61-2-9(2))."""
     stays = case.position.provisional_stay_running(case.at)
     return unless(stays is None or not case.before_order, reason.PROVISIONAL_STAY_RUNNING)
+
+
+def has_an_order(case: SponsorshipCase) -> bool:
+    """Whether a deportation order is in force, or the person's custody rests on one whose case is not on file."""
+    rests_on_order = any(kept.ordered for kept in case.position.all(DetentionKept))
+    return rests_on_order or case.position.order_in_force(case.at) is not None
 
 
 def release_is_owed(case: SponsorshipCase) -> bool:

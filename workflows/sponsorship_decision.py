@@ -38,6 +38,7 @@ from workflows.sponsorship_case import (
     Sponsor,
     SponsorshipCase,
     Stage,
+    has_an_order,
     may_go_on,
     may_take_hold_unpaid,
     release_is_owed,
@@ -72,9 +73,8 @@ def has_a_paragraph(case: SponsorshipCase) -> Finding[Answer]:
 
 
 def _paragraph(case: SponsorshipCase) -> Finding[Paragraph | None]:
-    after_order = case.position.order_in_force(case.at) is not None
     owed = release_is_owed(case)
-    return paragraph_of(case.state.route, case.position.custody, after_order=after_order, release_owed=owed)
+    return paragraph_of(case.state.route, case.position.custody, after_order=has_an_order(case), release_owed=owed)
 
 
 class Decision(SponsorshipCase):

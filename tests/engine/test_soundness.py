@@ -1,14 +1,18 @@
 """What the check of a declaration finds."""
 
 from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
 
 import pytest
 
 from engine.case import CaseStage, stage
-from engine.declaration import Declaration
+from engine.declaration import Declaration, Procedures, act
 from engine.soundness import faults
-from tests.engine.toys import SERVE, TOYS
+from law.clock_rule import ClockRule
+from law.clocks import HEARING_REQUEST
+from law.competence import Power
+from tests.engine.toys import BASIS, SERVE, TOYS, Expulsion, ExpulsionStage, Told
 
 
 @pytest.mark.parametrize("declaration", list(TOYS), ids=lambda one: one.name)
@@ -37,6 +41,27 @@ def test_a_clock_that_ends_in_nothing_is_named() -> None:
     """A started clock without a lapse, and the stage that only silence could leave."""
     expulsion = TOYS["Expulsion"]
     assert "clock without lapse: hearing_request" in faults(replace(expulsion, lapses=MappingProxyType({})))
+
+
+class Handing(Expulsion):
+    """An expulsion that starts its window through a method that is handed the clock."""
+
+    @act(by=Power.RECEIVE_FILING, at=ExpulsionStage.FOUND, basis=BASIS, ja="通知")
+    def notify(self, body: Told) -> None:
+        """Tell the finding."""
+        self._begin_window(HEARING_REQUEST, body.received_on)
+        self.enter(ExpulsionStage.OPEN)
+
+    def _begin_window(self, rule: ClockRule, on: date) -> None:
+        self.start(rule, on=on)
+
+
+def test_a_clock_that_is_handed_on_is_seen() -> None:
+    """A method that starts what it is given starts what its caller names; unstarted, the clock is still named."""
+    handing = Procedures((Handing,))["Handing"]
+    assert faults(handing) == ()
+    acts = {name: act for name, act in handing.acts.items() if name != "notify"}
+    assert "clock never started: hearing_request" in faults(replace(handing, acts=MappingProxyType(acts)))
 
 
 def test_kinds_are_declared_and_used() -> None:

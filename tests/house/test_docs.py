@@ -17,17 +17,42 @@ def _numbered(name: str, first: int, last: int) -> list[str]:
     return [f"{name}{number}" for number in range(first, last + 1)]
 
 
+OTHER_EVENTS = (
+    *("refusal cannot be delivered", "review allowed", "application withdrawn", "order issued", "court stay"),
+    *("court stay ends", "person leaves", "person dies", "arrest", "status lapses"),
+    *("Sponsorship decided before hand-over", "Sponsorship revoked", "time out, deposit unpaid"),
+    *("departure order issued", "special permission granted", "status granted", "travel restriction imposed"),
+    *("Sponsor falls away", "three-month review", "criminal custody ends", "two requests for Sponsorship"),
+    *("release and Sponsorship together", "special release given", "disaster", "order withdrawn or annulled"),
+)
+"""The events of LAW §12.2 that some procedure carries."""
+
+CUSTODY_FORMS = ["15", "51-2", "51-4", "51-5", "51-6", "51-7", "51-9", "55", "65", "67", "68", "69-2", "70", "83-3"]
+"""The forms of LAW §16 that are notices of the procedures of custody."""
+
 LAW_ROWS = [
     *("1.2", "1.3"),
     *_numbered("T", 1, 12),
     "2.2",
     *(f"3 {axis}" for axis in "DPRSCO"),
+    *_numbered("3.1-", 1, 27),
     "4.1",
     *_numbered("A", 1, 5),
     "A5'",
     *("A6", "A7", "A8a", "A8b", "A9", "A10", "A11a", "A11b"),
     *_numbered("A", 12, 15),
     *("4.3", "4.4", "4.5"),
+    *_numbered("5.1-", 1, 10),
+    "5.2",
+    *_numbered("B", 1, 4),
+    *("B5a", "B5b"),
+    *_numbered("B", 6, 24),
+    *_numbered("5.4-", 1, 9),
+    *_numbered("7.3-", 1, 14),
+    *("D5", "D9", "D9a"),
+    *_numbered("D", 20, 33),
+    "7.5",
+    *_numbered("E", 1, 20),
     *_numbered("F", 1, 13),
     *_numbered("9.2-", 1, 10),
     *_numbered("F", 20, 40),
@@ -35,16 +60,29 @@ LAW_ROWS = [
     *_numbered("DT-01 row ", 1, 11),
     *_numbered("DT-02 row ", 1, 6),
     *_numbered("DT-03 row ", 1, 14),
+    "DT-05",
+    *_numbered("DT-06 row ", 1, 5),
+    *_numbered("DT-07 row ", 1, 7),
+    *_numbered("DT-08 row ", 1, 11),
+    *_numbered("DT-09 row ", 1, 8),
+    *_numbered("DT-10 row ", 1, 5),
     *(f"DT-11 row {row}" for row in ("1", "2", "3", "4", "4'", "5", "5'")),
     *(f"DT-11 {what}" for what in ("counting", "ends (i)", "ends (ii)", "ends (iii)", "withdrawal", "telling")),
     *_numbered("DT-12 row ", 1, 7),
+    "DT-13",
+    *_numbered("DT-14 row ", 1, 3),
     *_numbered("DT-17 row ", 1, 6),
     "DT-17 outer limit",
     *(f"C{number:02}" for number in range(1, 45)),
     *_numbered("12.1-", 1, 14),
+    *(f"12.2 {event}" for event in OTHER_EVENTS),
     *_numbered("R", 0, 4),
-    *("suppl. 7", "suppl. 11(1)", "suppl. 12, 13", "suppl. 14", "suppl. 15(1)(2)", "suppl. 15(3)(4)", "suppl. 20"),
-    *(f"DT-{number:02}" for number in (4, 5, 6, 7, 8, 9, 10, 13, 14, 15)),
+    *("suppl. 1-2", "suppl. 6", "suppl. 7", "suppl. 8", "suppl. 9", "suppl. 10(1)", "suppl. 11(1)", "suppl. 12, 13"),
+    *("suppl. 14", "suppl. 15(1)(2)", "suppl. 15(3)(4)", "suppl. 20"),
+    *_numbered("INV-", 1, 83),
+    *(f"form {form}" for form in CUSTODY_FORMS),
+    *(f"17.9 {matter}" for matter in ("notice", "health", "care", "measures", "isolation", "protection room", "death")),
+    *("DT-04", "DT-15"),
 ]
 """Rows of the law reference that must be carried, or be said not to be modelled."""
 

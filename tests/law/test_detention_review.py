@@ -16,6 +16,7 @@ from law.detention_review import (
     periods_over,
     plan_is_missing,
     report_is_overdue_after,
+    reviewed_on_paper,
     three_months,
     three_months_at_the_latest,
 )
@@ -212,3 +213,12 @@ def test_a_round_says_what_it_waits_for() -> None:
     left = Round(1, on, on, reported_on=on, result=RoundResult.LEFT)
     assert not left.is_open
     assert Round(1, on, on, result=RoundResult.DEPOSIT_OPEN).is_unmet
+
+
+@pytest.mark.parametrize(
+    ("until", "settled"), [(None, False), ("2025-05-26", False), ("2025-05-27", True), ("2025-08-27", True)]
+)
+def test_a_round_that_was_reviewed_on_paper_is_settled(until: str | None, settled: bool) -> None:
+    """52-8(2), (6): its three months lie within what was reviewed, by the earlier reading; it waits for nothing."""
+    one = reviewed_on_paper(Round(1, _d("2025-05-27"), _d("2025-05-31")), _d(until) if until else None)
+    assert (one.is_open, one.is_unmet, one.awaits_consideration) == (not settled, not settled, not settled)

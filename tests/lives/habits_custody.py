@@ -44,6 +44,11 @@ def release(scene: Scene) -> Body:
     return {"why": on_record.value} if on_record is not None and scene.chance(0.9) else {}
 
 
+def court_decision(scene: Scene) -> Body:
+    """Of some kind, and of today."""
+    return {"decided_on": scene.today.isoformat()}
+
+
 def take_over(scene: Scene) -> Body:
     """Somebody held since a while, mostly under the order that is on file."""
     ordered = scene.position.order_in_force(scene.at) is not None
@@ -55,6 +60,7 @@ def take_over(scene: Scene) -> Body:
         "days_spent": 0,
         "extension": 0 if ordered or days < 25 else 30,
         "handed_over": True,
+        "reviewed_until": scene.today.isoformat() if ordered and scene.chance(0.3) else None,
     }
 
 
@@ -127,6 +133,7 @@ HABITS: dict[str, Callable[[Scene], Body]] = {
     "Detaining": detaining,
     "detention.Extension": lambda scene: {"days": scene.random.choice((1, 10, 29, 30))},
     "detention.Release": release,
+    "CourtDecision": court_decision,
     "Weighed": lambda scene: {"detention": scene.chance(0.5), "sponsorship_considered": True},
     "AfterOrderScreening": lambda _: {"sponsorship_considered": True},
     "SpecialRelease": lambda _: {"plainly_impossible": True, "conditions": LIBERTY},

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.lives.paths_custody import (
     COMMANDED,
+    DETAINED,
     EMERGENCY,
     HANDED_OVER,
     HELD_UNDER_ORDER,
@@ -102,6 +103,13 @@ STAY_OVER = (
     *STAY_IN_DETENTION,
     *on("ProvisionalStay", "revoke", "certify_revocation_received"),
     *on("Detention", ("weigh", {"detention": True, "sponsorship_considered": True})),
+)
+STAY_OVER_BEFORE_HAND_OVER = (
+    *DETAINED,
+    *_STAY,
+    *on("Detention", "release"),
+    *on("ProvisionalStay", "revoke", "certify_revocation_received"),
+    *on("Detention", ("weigh", {"detention": False})),
 )
 STAY_RESTORED = (
     *ORDER_OUT,
@@ -208,6 +216,7 @@ LIBERTY: dict[str, Way] = {
     "liberty_status_in_detention": STATUS_IN_DETENTION,
     "liberty_stay_in_detention": STAY_IN_DETENTION,
     "liberty_stay_over": STAY_OVER,
+    "liberty_stay_over_before_hand_over": STAY_OVER_BEFORE_HAND_OVER,
     "liberty_stay_restored": STAY_RESTORED,
     "liberty_unrestricted": UNRESTRICTED,
     "liberty_beside_criminal_case": BESIDE_CRIMINAL_CASE,

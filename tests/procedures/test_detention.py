@@ -20,6 +20,7 @@ from tests.procedures.custody_story import (
     detained,
     do,
     handed_over,
+    held_under_order,
     in_emergency,
     order,
     owed,
@@ -233,7 +234,28 @@ def test_release_needs_a_reason_in_law() -> None:
     for why in ("time_used_up", "not_deportable", "special_permission"):
         assert refused(one, "release", "2025-05-05", SII, why=why, reasons="r") == "title_stands"
     assert refused(one, "release", "2025-05-05", SII, why="departure_ordered", reasons="r") == "departure_order_not_due"
-    do(one, "release", "2025-05-05", SII, why="court", reasons="the court stayed the detention")
+
+
+def test_a_release_that_a_court_commands_rests_on_its_decision() -> None:
+    """ACLA 25(2), 33(1): the court, the kind of decision and its day are on record; else the title stands."""
+    one = desk()
+    record_kept(one, "2025-05-02")
+    decided = {"kind": "stay", "court": "Tokyo District Court", "decided_on": "2025-05-05"}
+    assert refused(one, "release", "2025-05-05", SII, why="court", reasons="r") == "no_court_decision"
+    to_come = decided | {"decided_on": "2025-05-06"}
+    assert refused(one, "release", "2025-05-05", SII, why="court", court=to_come, reasons="r") == "day_to_come"
+    do(one, "release", "2025-05-05", SII, why="court", court=decided, reasons="the court stayed the detention")
+    assert custody(one) is Custody.FREE
+
+
+def test_a_stay_on_record_that_begins_later_is_a_courts_decision_too() -> None:
+    """ACLA 25(2): put on record before its first instant, it ends the detention by an act when that has come."""
+    one = desk()
+    held_under_order(one, "2025-05-02")
+    stays = [{"scope": "execution", "since": "2025-05-12T00:00:00+09:00"}]
+    record(one, "record_court_stays", "2025-05-08", stays=stays)
+    assert refused(one, "release", "2025-05-11", SII, why="court", reasons="r") == "no_court_decision"
+    do(one, "release", "2025-05-12T09:00", SII, why="court", reasons="stayed")
     assert custody(one) is Custody.FREE
 
 

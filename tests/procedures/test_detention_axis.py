@@ -172,7 +172,7 @@ def newly_in_need() -> Desk:
 
 def let_go_by_court() -> Desk:
     """Free on a court's word."""
-    return _then(taken(), lambda one: do(one, "release", LATER, SII, why="court", reasons="stated"))
+    return _then(taken(), lambda one: do(one, "release", LATER, SII, **_BY_COURT))
 
 
 def held_on() -> Desk:
@@ -230,6 +230,11 @@ def _placed_in_prison(paragraph: str, start: Callable[[], Desk]) -> Desk:
     return _then(_arrested(start()), lambda one: tell(one, f"{LATER}T13:00", "placed", paragraph=paragraph))
 
 
+_BY_COURT: dict[str, Any] = {
+    "why": "court",
+    "court": {"kind": "stay", "court": "Tokyo District Court", "decided_on": DAY},
+    "reasons": "stated",
+}
 _CONDITIONS = TERMS | {"notify_by": "2025-10-31"}
 _SPECIAL = TERMS | {"plainly_impossible": True, "reasons": "stated"}
 PRE, POST = "44-2(6)", "52-2(5)"
@@ -274,7 +279,7 @@ ACTS: dict[str, tuple[str, dict[str, Any]]] = {
     "detain": (ICO, {"facility": "rooms 1", "shown": EVERY_PAPER}),
     "show_papers": (ICO, {}),
     "assign_place": (SII, {"place": "centre", "facility": "centre 1", "reasons": "stated"}),
-    "release": (SII, {"why": "court", "reasons": "stated"}),
+    "release": (SII, _BY_COURT),
     "weigh": (SII, REASONED),
     "tell_removal_impossible": (ICO, REASONED),
     "screen_after_order": (SII, {"outcome": "detention", "sponsorship_considered": True, "reasons": "stated"}),

@@ -27,6 +27,7 @@ from tests.procedures.custody_story import (
     handed_over,
     held_under_order,
     in_emergency,
+    let_out,
     order,
     owed,
     position,
@@ -40,7 +41,8 @@ from tests.procedures.custody_story import (
 )
 from tests.procedures.custody_story import ordered as the_order_issues
 from tests.procedures.desk import Desk
-from tests.procedures.sponsorship_story import decision
+from tests.procedures.release_story import GRANT
+from tests.procedures.sponsorship_story import decision, deposit
 from workflows.detention_record import ConditionsBroken
 
 POLICE: dict[str, Any] = {"custodian": "police", "immigration_crime_alone": True}
@@ -259,15 +261,25 @@ def test_a_detainee_set_free_in_a_disaster_comes_back() -> None:
     assert [case.stage.value for case in position(one).of("Treatment")] == ["ended", "detained"]
 
 
-def test_the_48_hours_run_anew_for_who_comes_back_before_the_hand_over() -> None:
-    """44: nobody was held meanwhile; the text is silent, and a hand-over is still owed."""
+def test_what_is_left_of_the_48_hours_runs_for_who_comes_back_before_the_hand_over() -> None:
+    """44: nobody was held meanwhile; the text is silent, and a hand-over is still owed: 45 of 48 hours are left."""
     one = desk()
     in_emergency(one, "2025-05-12T09:00")
     do(one, "set_free_in_disaster", "2025-05-12T12:00", HEAD, **DISASTER)
     do(one, "take_back", "2025-05-13T09:00", ICO, facility="rooms 2")
     assert custody(one) is Custody.EMERGENCY_DETAINED
-    assert clock_end(one, "hand_over_limit") == "2025-05-15T09:00"
+    assert clock_end(one, "hand_over_limit") == "2025-05-15T06:00"
     assert clocks(one)["detention_limit"] == "2025-06-10"  # 12 May was day 1, 13 May is day 2
+
+
+def test_a_deposit_that_is_paid_at_liberty_in_a_disaster_leaves_nobody_to_be_taken_back() -> None:
+    """44-2(8), 55-54(3): Sponsorship takes hold, and the duty to take the person back goes with the liberty."""
+    one = desk()
+    handed_over(one, detained(one, "2025-05-02T09:00"), "2025-05-02T10:00")
+    decided = sponsor(one, "2025-05-02T11:00", "2025-08-01", deposit=deposit())
+    do(one, "set_free_in_disaster", "2025-05-07T12:00", HEAD, **DISASTER)
+    one.act(decided, "pay_deposit", "2025-05-08", CLERK, amount=500_000, payer="payer-1")
+    assert (custody(one), owed(one)) == (Custody.SPONSORED_BEFORE_ORDER, set())
 
 
 def test_the_review_runs_on_through_a_disaster() -> None:
@@ -404,6 +416,45 @@ def test_sponsorship_stays_until_a_person_decides_and_holds_again_afterwards() -
     assert custody(one) is Custody.SPONSORED_AFTER_ORDER
 
 
+def test_provisional_release_stays_until_a_person_decides_and_holds_again_afterwards() -> None:
+    """A-41: the conditions take its place on the axis, its period runs on, and with the restriction's end it stands."""
+    one = desk()
+    held_under_order(one, "2025-05-20")
+    release = let_out(one, "2025-05-21", "2025-08-20")
+    record(one, "record_travel_restrictions", "2025-06-01T10:00", restrictions=RESTRICTED)
+    assert owed(one) == {"set_travel_conditions"}
+    do(one, "set_travel_conditions", "2025-06-02", SII, **CONDITIONS)
+    assert (custody(one), one.stage(release)) == (Custody.TRAVEL_RESTRICTED, "released")
+    assert [clock.rule_name for clock in one.register.case(release).running_clocks] == ["provisional_release"]
+    record(one, "record_travel_restrictions", "2025-07-01T10:00", restrictions=[])
+    assert (custody(one), owed(one)) == (Custody.PROVISIONAL_RELEASE_DEPORTATION_ORDER, set())
+
+
+def test_provisional_release_that_runs_out_under_a_restriction_is_followed_after_its_end() -> None:
+    """55(5), 63(3): nobody is detained while the order is not executed; then the person must be."""
+    one = desk()
+    held_under_order(one, "2025-05-20")
+    release = let_out(one, "2025-05-21", "2025-06-20")
+    record(one, "record_travel_restrictions", "2025-06-01T10:00", restrictions=RESTRICTED)
+    do(one, "set_travel_conditions", "2025-06-02", SII, **CONDITIONS)
+    assert owed(one, "2025-06-21T00:00") == set()
+    record(one, "record_travel_restrictions", "2025-07-01T10:00", restrictions=[])
+    assert (custody(one), one.stage(release), owed(one)) == (Custody.FREE, "ended", {"detain_person"})
+
+
+def test_a_release_decided_under_a_restriction_leaves_the_conditions_owed() -> None:
+    """A-10, A-41, 63-2(1): released under the order by a new decision; its conditions are still to be set."""
+    one = desk()
+    case = detained(one, "2025-05-20T09:00")
+    handed_over(one, case, "2025-05-20T09:10")
+    release = let_out(one, "2025-05-20T09:20", "2025-08-20")
+    the_order_issues(one, case, "2025-05-20")
+    record(one, "record_travel_restrictions", "2025-06-01T10:00", restrictions=RESTRICTED)
+    one.act(release, "release_under_order", "2025-06-02", SII, **(GRANT | {"last_day": "2025-08-29"}))
+    assert custody(one) is Custody.PROVISIONAL_RELEASE_DEPORTATION_ORDER
+    assert owed(one) == {"set_travel_conditions"}
+
+
 def test_an_arrest_under_a_travel_restriction_ends_the_conditions_for_its_time() -> None:
     """63-2(1): not for somebody held under criminal procedure; let go, conditions are owed anew."""
     one = desk()
@@ -484,6 +535,23 @@ def test_special_release_ends_in_criminal_custody_only_as_a_fact() -> None:
     assert refused(one, "receive_from_criminal_custody", "2025-07-02", ICO, **SHOWN_ORDER) == "liberty_stands"
     do(one, "end_criminal_custody", "2025-07-03", ICO)
     assert custody(one) is Custody.SPECIAL_RELEASE
+
+
+def test_a_special_release_that_is_to_be_weighed_outlives_an_arrest_and_ends_with_the_order() -> None:
+    """A-39: what a broken condition asks is still asked afterwards; with the order gone there is nothing to weigh."""
+    one = desk()
+    case = held_under_order(one, "2025-05-20")
+    do(one, "tell_removal_impossible", "2025-05-20T12:00", ICO, **REASONED)
+    chosen: dict[str, Any] = {"outcome": "detention", "sponsorship_considered": True, **REASONED}
+    do(one, "screen_after_order", "2025-05-20T12:10", SII, **chosen)
+    do(one, "release_specially", "2025-06-12", SII, **TERMS | {"plainly_impossible": True, "reasons": "stated"})
+    do(one, "record_breach", "2025-06-20", ICO, conduct="fled", reasons="stated")
+    arrested(one, "2025-07-01", custodian="prosecutor")
+    gone = copy(one)
+    do(one, "end_criminal_custody", "2025-07-03", ICO)
+    assert (custody(one), owed(one)) == (Custody.SPECIAL_RELEASE, {"weigh_special_release"})
+    gone.act(case, "withdraw_order", "2025-07-02", SII, **REASONED)
+    assert (custody(gone), owed(gone)) == (Custody.CRIMINAL_CUSTODY, set())
 
 
 def test_only_the_officers_of_the_law_act() -> None:

@@ -182,6 +182,19 @@ def test_a_released_person_whose_stay_ended_may_be_left_free() -> None:
     assert owed(one) == set()
 
 
+def test_detention_that_is_not_resumed_before_the_hand_over_sends_the_case_back() -> None:
+    """61-2-9(2), 39(1): nobody is there to be handed over; the control officer notifies anew, or closes the case."""
+    one = desk()
+    case = detained(one, "2025-05-11T08:00")
+    held_by_stay = stay(one, "2025-05-11T09:00")
+    do(one, "release", "2025-05-11T10:00", SII, why="provisional_stay", reasons="stated")
+    assert one.stage(case) == "screened"
+    one.act(held_by_stay, "revoke", "2025-06-10T09:00", HEAD, conduct=["61-2-6(iv)"], reasons="stated")
+    one.act(held_by_stay, "certify_revocation_received", "2025-06-10T10:00", CLERK, received_on="2025-06-10")
+    do(one, "weigh", "2025-06-10T11:00", SII, reasons="stated")
+    assert (one.stage(case), one.duties(case)) == ("investigated", {"investigate"})
+
+
 def test_an_order_awaited_is_not_issued_while_the_procedure_stands_still() -> None:
     """34: no step; when it goes on a person decides whether detention is still right."""
     one = desk()

@@ -2,6 +2,7 @@
 
 from copy import deepcopy
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from law.custody import Sponsored
 from law.custody_clocks import DETENTION_REVIEW
 from law.detention_review import DetentionReviewed, Footing, RoundResult
 from law.facts import Custody
+from tests.procedures import custody_story
 from tests.procedures import sponsorship_story as sponsorship
 from tests.procedures.desk import Desk, jst
 from tests.procedures.review_story import (
@@ -468,6 +470,47 @@ def test_rounds_overdue_before_the_record_began_are_a_breach_from_its_first_day(
     assert all(fact.report_missing and fact.consideration_missing for fact in missed)
     assert "bring_review_on" in owed(one, "DetentionReview", "2025-09-10")
     assert len(facts(one, "ReviewMissed", "2025-11-01")) == 2
+
+
+@pytest.mark.parametrize(
+    ("reviewed_until", "missed"),
+    [
+        (None, [1, 2, 3]),
+        ("2025-05-26", [1, 2, 3]),  # a day short of the first three months
+        ("2025-05-27", [2, 3]),
+        ("2025-08-27", [3]),
+        ("2025-08-31", [3]),  # by the later reading
+        ("2025-11-27", []),
+    ],
+)
+def test_rounds_reviewed_on_paper_before_the_record_are_no_breach(
+    reviewed_until: str | None, missed: list[int]
+) -> None:
+    """52-8(2), (6): held since 28 February, taken over in December; three months to 27 May, 27 August, 27 November."""
+    one = custody_story.desk("2025-02-01")
+    body = {"title": "deportation_order", "since": f"{FIRST}:00+09:00", "facility": "rooms 1"}
+    one.open("Detention", "take_over", "2025-12-15", ICO, **body, reviewed_until=reviewed_until)
+    assert [fact.round for fact in facts(one, "ReviewMissed")] == missed
+    assert ("report_progress" in owed(one, "DetentionReview", "2025-12-15")) is bool(missed)
+    assert _armed(one, "2025-12-15") == date(2026, 2, 27)
+    settled = [each.number for each in _reviewed(one, "2025-12-15").rounds if not each.is_open]
+    assert settled == [number for number in (1, 2, 3) if number not in missed]
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"reviewed_until": "2025-02-27"}, "reviewed_out_of_time"),
+        ({"reviewed_until": "2025-12-16"}, "reviewed_out_of_time"),
+        ({"reviewed_until": "2025-05-27", "on_release": True}, "reviewed_out_of_time"),
+        ({"reviewed_until": "2025-05-27", "title": "detention_order"}, "reviewed_out_of_time"),
+    ],
+)
+def test_what_no_review_on_paper_is(changes: dict[str, Any], code: str) -> None:
+    """52-8: before the detention, in time to come, of somebody at liberty, or before the order."""
+    one = custody_story.desk("2025-02-01")
+    body = {"title": "deportation_order", "since": f"{FIRST}:00+09:00", "facility": "rooms 1"}
+    assert custody_story.try_open(one, "take_over", "2025-12-15", ICO, **(body | changes)) == code
 
 
 @pytest.mark.parametrize(("taken", "late"), [("2025-06-04T23:59", 0), ("2025-06-05T00:00", 1)])

@@ -169,12 +169,13 @@ def test_sponsorship_ends_the_question_of_release() -> None:
 
 @pytest.mark.parametrize("custody", Custody)
 def test_a_release_follows_custody(custody: Custody) -> None:
-    """Another place on the axis takes the place of a release; an arrest, or the other release, does not."""
+    """Another place on the axis ends a release; an arrest, a travel restriction (A-41), the other release do not."""
     one = held()
     release = released(one, "2025-02-05", "2025-05-02")
     move(one, "2025-03-03", custody)
     stays = custody in (
         Custody.CRIMINAL_CUSTODY,
+        Custody.TRAVEL_RESTRICTED,
         Custody.PROVISIONAL_RELEASE_DETENTION_ORDER,
         Custody.PROVISIONAL_RELEASE_DEPORTATION_ORDER,
     )

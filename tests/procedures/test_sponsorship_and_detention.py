@@ -119,3 +119,16 @@ def test_nobody_under_sponsorship_is_handed_over_out_of_criminal_custody() -> No
     assert refused(one, "receive_from_criminal_custody", "2025-03-07", ICO, **body) == "liberty_stands"
     do(one, "release_on_notice", "2025-03-07T13:00", ICO)
     assert custody(one) == "sponsored_before_order"
+
+
+def test_custody_that_rests_on_an_order_of_no_case_on_file_opens_the_paragraph_after_it() -> None:
+    """52-2(5): taken over under a deportation order; the paragraph hangs on the order, wherever its case is kept."""
+    one = desk("2025-03-01")
+    body = {"title": "deportation_order", "since": "2025-03-01T10:00:00+09:00", "facility": "rooms 1"}
+    one.open("Detention", "take_over", "2025-03-03T09:00", ICO, **body)
+    case = requested(one, "2025-03-04T10:00")
+    before = decision(after=False)
+    assert one.refused(case, "decide", "2025-03-04T11:00", SII, **before) == "other_risks_weighed"
+    one.act(case, "decide", "2025-03-04T11:00", SII, **decision(after=True))
+    assert one.register.case(case).state.paragraph == "52-2(5)"
+    assert custody(one) == "sponsored_after_order"

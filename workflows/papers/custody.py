@@ -1,5 +1,7 @@
 """What one custody case hands to another that it opens."""
 
+from datetime import date
+
 from engine.payload import Payload
 from law.custody import Title
 from workflows.papers.deportation import ScreeningOutcome
@@ -23,6 +25,8 @@ class DetentionFollowed(Payload):
 
     detention: str
     title: Title
+    reviewed_until: date | None = None
+    """The last day of the last three months under the order that were reviewed before the case was kept here."""
 
 
 class CommandFollowed(Payload):

@@ -9,7 +9,7 @@ from pydantic import Field
 from engine.payload import Instant, Payload, ShortText, Text
 from law.criminal_custody import Custodian
 from law.custody import Title
-from law.detention import Paper, Place, TitleEnd, Told
+from law.detention import CourtDecisionKind, Paper, Place, TitleEnd, Told
 from law.detention_conduct import Conduct
 
 
@@ -72,10 +72,20 @@ class Extension(Payload):
     reasons: Text
 
 
+class CourtDecision(Payload):
+    """What a court decided that commands the release of a detainee; the name of the court stays in the entry."""
+
+    kind: CourtDecisionKind
+    court: ShortText
+    decided_on: date
+
+
 class Release(Payload):
     """Why a detainee is released."""
 
     why: TitleEnd
+    court: CourtDecision | None = None
+    """The court's decision, for a release that a court commands while the title stands."""
     reasons: Text
 
 
@@ -83,7 +93,7 @@ class Weighed(Payload):
     """What a person decides where the law leaves open what becomes of custody."""
 
     detention: bool = False
-    """Detention goes on; only before the order, and only with Sponsorship considered."""
+    """Detention goes on, before the order or under it beside criminal proceedings; Sponsorship is considered first."""
     sponsorship_considered: bool = False
     reasons: Text
 
@@ -194,4 +204,6 @@ class TakeOver(Payload):
     handed_over: bool = True
     after_sponsorship: bool = False
     """Held under 44-4(6) or 52-4(5), after a revoked Sponsorship."""
+    reviewed_until: date | None = None
+    """The last day of the last three months under the order that were reviewed on paper (52-8(2), (6))."""
     facility: ShortText

@@ -107,6 +107,14 @@ WEIGH_CUSTODY = _promptly(
     ICRRA("61-2-9(2)"),
     ICRRA("39(2)"),
 )
+WEIGH_PROCEEDINGS = _promptly(
+    "weigh_proceedings",
+    "Decide whether detention under the order goes on beside criminal proceedings",
+    "刑事手続中の退去強制令書による収容の取扱い",
+    Power.SCREEN,
+    ICRRA("63(2)"),
+    cite("A-47"),
+)
 REMOVE_OR_TELL = _promptly(
     "remove_or_tell",
     "Remove the person promptly, or tell that it cannot be done at once",
@@ -181,6 +189,7 @@ DUTIES = (
     DECIDE_SPONSORSHIP,
     WEIGH_UNPAID_DEPOSIT,
     WEIGH_CUSTODY,
+    WEIGH_PROCEEDINGS,
     REMOVE_OR_TELL,
     SCREEN_AFTER_ORDER,
     RECORD_RELEASE,
