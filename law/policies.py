@@ -9,6 +9,7 @@ custody, and removal.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from law.citation import PRACTICE, Citation
@@ -203,6 +204,7 @@ def point(name: str, on: date) -> OpenPoint:
     return max((entry for entry in entries if entry.since <= on), key=lambda entry: entry.since, default=entries[0])
 
 
+@lru_cache(maxsize=256)
 def cite(name: str, on: date | None = None) -> Citation:
     """An open point as the basis of a reason, dated by its entry; without a day, the newest entry."""
     return PRACTICE(name, point(name, on or date.max).since)
