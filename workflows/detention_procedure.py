@@ -127,8 +127,9 @@ class ProcedureEffects(Standing):
 
     @upon(ProvisionalStayRestored, basis=ICRRA("61-2-9(2)"))
     def stands_still_again(self, fact: ProvisionalStayRestored) -> None:
-        """Provisional stay had not ended after all: custody before the order stops again."""
-        self.stands_still(ProvisionalStayDelivered(application=fact.application))
+        """Provisional stay had not ended after all: custody stops again, unless its period is over by now."""
+        if self.position.provisional_stay_running(self.at) is not None:
+            self.stands_still(ProvisionalStayDelivered(application=fact.application))
 
     @upon(ProvisionalStayEnded, basis=ICRRA("61-2-9(2)"))
     def goes_on(self, fact: ProvisionalStayEnded) -> None:

@@ -1,0 +1,19 @@
+"""Lives that once broke something, kept as they were found."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.lives.living import again, script
+from tests.lives.taken import Watched
+from workflows.procedures import PROCEDURES
+
+FOUND = sorted(Path(__file__).with_name("found").glob("*.jsonl"))
+
+
+@pytest.mark.parametrize("path", FOUND, ids=lambda path: path.stem)
+def test_what_once_broke_holds(path: Path) -> None:
+    """Every step is filed or refused as the law has it, and nothing breaks."""
+    steps = script(path.read_text(encoding="utf-8"))
+    assert steps
+    assert again(Watched(PROCEDURES), steps) == ""
