@@ -6,12 +6,11 @@ import os
 import signal
 import sys
 from collections.abc import Awaitable, Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, NoReturn, ParamSpec, TypeVar
+from typing import Any, NoReturn
 
 import structlog
 import uvloop
@@ -19,7 +18,6 @@ from psycopg_pool import AsyncConnectionPool
 from temporalio.client import Client
 from temporalio.converter import PayloadCodec
 from temporalio.worker import UnsandboxedWorkflowRunner, Worker, WorkflowRunner
-from typing_extensions import override
 
 from activities.client import connect
 from activities.deliveries import RegisteredDeliveries
@@ -41,9 +39,6 @@ from workflows.procedures import PROCEDURES
 
 RELEASE = "0.1.0"
 """Kept with every entry that this code judges."""
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 _BEFORE_AGAIN = 1.0
 _log = structlog.get_logger()
@@ -111,38 +106,12 @@ def worker_of(
         workflows=workflows,
         activities=activities,
         workflow_runner=runner(),
-        workflow_task_executor=InTheLoop(),
         max_concurrent_workflow_tasks=50,
         max_concurrent_activities=50,
         max_concurrent_local_activities=50,
         sticky_queue_schedule_to_start_timeout=timedelta(seconds=1),
         graceful_shutdown_timeout=timedelta(seconds=10),
     )
-
-
-class InTheLoop(ThreadPoolExecutor):
-    """Runs the steps of workflows where the worker itself runs, without a thread: a step of ours takes less than a hop.
-
-    What a step blocked would stand still with it, and the SDK would not notice; `alive_file` would.
-    """
-
-    @override
-    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Run a step as soon as the task that asks for it waits."""
-        done: Future[T] = Future()
-        loop = asyncio.get_running_loop()
-
-        def step() -> None:
-            try:
-                done.set_result(fn(*args, **kwargs))
-            except BaseException as error:  # noqa: BLE001  (handed on whole)
-                done.set_exception(error)
-            finally:
-                # A step leaves no loop running; the worker's own still does.
-                asyncio._set_running_loop(loop)  # noqa: SLF001  (what asyncio has for makers of loops)
-
-        loop.call_soon(step)
-        return done
 
 
 def runner() -> WorkflowRunner:
