@@ -81,7 +81,13 @@ def _to_come() -> Reason:
 
 
 def _not_contested() -> Reason:
-    return because("not_contested", *_CONTESTED, en="The entry is not contested.", ja="争いのない記録である。")
+    return because(
+        "not_contested",
+        *_CONTESTED,
+        en="The entry is not contested.",
+        ja="争いのない記録である。",
+        remedy="Nothing is left to be resolved; correct the entry if it is wrong.",
+    )
 
 
 def _no_such_entry() -> Reason:
@@ -90,6 +96,7 @@ def _no_such_entry() -> Reason:
         *_CORRECTIONS,
         en="The case has no such act that stands; a correction is corrected by another one of the same act.",
         ja="その事件に訂正できるそのような記録はない。",
+        remedy="Name an act of the case that stands.",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from engine.refusal import NoDecider, Refusal, because
+from engine.refusal import NoDecider, Refusal, because, not_allowed
 from law.finding import Answer, Reason
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def blocks(session: Session, declaration: Declaration, act: Act, case_id: str) -
         except NoDecider:
             continue
         if finding.value is not Answer.YES:
-            found.append(Refusal(*(finding.reasons or (_not_allowed(act),))))
+            found.append(Refusal(*(finding.reasons or (not_allowed(act.basis),))))
     return found
 
 
@@ -55,7 +55,3 @@ def _contested(act: Act) -> Reason:
         ja="争いのある記録が解決するまで、取り返しのつかない行為はできない。",
         remedy="Resolve the contested entry.",
     )
-
-
-def _not_allowed(act: Act) -> Reason:
-    return because("not_allowed", *act.basis, en="The law does not allow it.", ja="法律上認められない。")

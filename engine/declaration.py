@@ -24,6 +24,7 @@ F = TypeVar("F", bound="Callable[..., None]")
 K = TypeVar("K")
 V = TypeVar("V")
 _MARK = "_tetsuzuki_mark"
+_NOTHING: Mapping[str, Reaction] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,8 +246,10 @@ class Procedures:
 
     def __init__(self, kinds: Iterable[type[Procedure[Any]]]) -> None:
         self._by_name = _once(Procedures, ((kind.__name__, declare(kind)) for kind in kinds))
-        self.heard = frozenset(fact for declared in self._by_name.values() for fact in declared.reactions)
-        """The facts to which some procedure reacts."""
+        self._heard: dict[type[Fact], dict[str, Reaction]] = {}
+        for declared in self._by_name.values():
+            for fact, reaction in declared.reactions.items():
+                self._heard.setdefault(fact, {})[declared.name] = reaction
 
     def __getitem__(self, name: str) -> Declaration:
         """Return a declaration by its procedure's name. Raises KeyError."""
@@ -260,6 +263,10 @@ class Procedures:
         """Declarations, in order."""
         return iter(self._by_name.values())
 
+    def reactions_to(self, fact: type[Fact]) -> Mapping[str, Reaction]:
+        """What a fact does, by the procedure that hears of it; empty for a fact that concerns nobody else."""
+        return self._heard.get(fact, _NOTHING)
+
     def fact_types(self) -> dict[str, type[Fact]]:
         """All facts that reactions name, by name."""
-        return {fact.__name__: fact for declaration in self for fact in declaration.reactions}
+        return {fact.__name__: fact for fact in self._heard}

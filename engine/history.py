@@ -155,6 +155,7 @@ def _check(session: Session, at: datetime) -> None:
                 PRACTICE("invariants"),
                 en=f"It would break an invariant: {defect.ids[0]}.",
                 ja="法定の不変条件に反する。",
+                remedy="Enter it, or what it rests on, as it truly happened.",
             )
         ) from defect
 

@@ -66,7 +66,11 @@ def _judged(procedures: Procedures, dossier: Dossier, entry: Entry, history: Seq
 def _not_fitting(defect: Defect) -> Refusal:
     return Refusal(
         because(
-            defect.code, PRACTICE("contested entries"), en="The entry does not fit the record.", ja="記録と整合しない。"
+            defect.code,
+            PRACTICE("contested entries"),
+            en="The entry does not fit the record.",
+            ja="記録と整合しない。",
+            remedy="Correct its instant or its body, or first enter what it rests on.",
         )
     )
 

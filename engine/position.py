@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from engine.case import Case, Contested
 from engine.declaration import Procedures
@@ -26,6 +26,7 @@ from law.suspension import Applicant, is_status_less, removal_is_stopped
 
 R = TypeVar("R")
 Cases = Mapping[str, Case[Any]]
+_NOTHING_RECORDED: Final = Circumstances()
 
 
 @dataclass(frozen=True)
@@ -82,15 +83,17 @@ class Position:
         """The cases of a procedure, in order of opening."""
         return tuple(case for case in self.cases.values() if case.procedure == procedure)
 
-    @cached_property
+    @property
     def circumstances(self) -> Circumstances:
         """What bears on the person from outside the procedures; nothing recorded where there is no record."""
-        return next(reversed(self.all(Circumstances)), Circumstances())
+        recorded = self.all(Circumstances)
+        return recorded[-1] if recorded else _NOTHING_RECORDED
 
-    @cached_property
+    @property
     def custody_held(self) -> CustodyHeld | None:
         """Where the person stands on the axis of custody, as the case that keeps it says; None = no case does."""
-        return next(iter(self.all(CustodyHeld)), None)
+        kept = self.all(CustodyHeld)
+        return kept[0] if kept else None
 
     @property
     def custody(self) -> Custody:

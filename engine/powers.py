@@ -25,7 +25,13 @@ def reachable(case: Case[Any] | None, entry: Entry) -> None:
     officer, command = entry.enterer, entry.command
     if case is None or case.procedure != command.procedure or not _is_of(officer, case.office):
         raise NotYours(
-            because("no_such_case", PRACTICE("register"), en="There is no such case.", ja="そのような事件はない。")
+            because(
+                "no_such_case",
+                PRACTICE("register"),
+                en="There is no such case.",
+                ja="そのような事件はない。",
+                remedy="Name a case of your office.",
+            )
         )
     if command.expected_version is not None and command.expected_version != case.version:
         raise StaleVersion(
@@ -91,6 +97,7 @@ def _in_person(basis: tuple[Citation, ...]) -> Reason:
         *basis,
         en="This act is entered by the officer who decides it.",
         ja="この行為は決定した者自らが入力する。",
+        remedy="Let that officer enter it.",
     )
 
 
@@ -100,6 +107,7 @@ def _not_verified(basis: tuple[Citation, ...]) -> Reason:
         *basis,
         en="Who enters an act must be a verified officer.",
         ja="入力者は確認された職員でなければならない。",
+        remedy="Let an officer who is on file enter it.",
     )
 
 

@@ -1,6 +1,5 @@
 """Answers that are not what was asked for: refusals (the law does not allow it now) and defects (a fault of ours)."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from law.citation import Citation
@@ -66,6 +65,17 @@ def because(code: str, *basis: Citation, en: str, ja: str, remedy: str = "") -> 
     return Reason(code=code, basis=basis, en=en, ja=ja, remedy=remedy)
 
 
+def not_allowed(basis: tuple[Citation, ...]) -> Reason:
+    """The ground where a rule says no and gives none of its own."""
+    return because(
+        "not_allowed",
+        *basis,
+        en="The law does not allow it.",
+        ja="法律上認められない。",
+        remedy="Read the articles that the act rests on: what is missing is not known here.",
+    )
+
+
 def unless(holds: bool, reason: Reason, available: Reason | None = None) -> Finding[Answer]:
     """A finding from a plain condition: YES, or NO for the reason given."""
     if holds:
@@ -82,5 +92,4 @@ def refuse_unless(finding: Finding[Answer], fallback: Reason) -> None:
     """
     if finding.value is Answer.YES:
         return
-    reasons = finding.reasons or (replace(fallback),)
-    raise Refusal(*reasons)
+    raise Refusal(*(finding.reasons or (fallback,)))

@@ -162,10 +162,11 @@ class Session:
                 self._reach(self._queue.popleft())
 
     def _reach(self, fact: FiledFact) -> None:
-        if type(fact.body) not in self.procedures.heard:
+        reactions = self.procedures.reactions_to(type(fact.body))
+        if not reactions:
             return
         for case in list(self.cases.values()):
-            reaction = self.procedures[case.procedure].reactions.get(type(fact.body))
+            reaction = reactions.get(case.procedure)
             if reaction is None or case.id == fact.case:
                 continue
             try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from engine.payload import CaseState
-from engine.refusal import Defect, NoDecider, Refusal, because, refuse_unless
+from engine.refusal import Defect, NoDecider, Refusal, because, not_allowed, refuse_unless
 from law.finding import Answer, Finding, Reason
 from law.periods import legal_day
 
@@ -78,9 +78,7 @@ class View(Generic[S]):
             holds: a condition, or a rule's finding whose own reasons then are the grounds.
             reason: the ground, needed with a condition.
         """
-        fallback = reason or because(
-            "not_allowed", *self.moment.basis, en="The law does not allow it.", ja="法律上認められない。"
-        )
+        fallback = reason or not_allowed(self.moment.basis)
         if isinstance(holds, Finding):
             refuse_unless(holds, fallback)
         elif not holds:

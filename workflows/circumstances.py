@@ -169,6 +169,7 @@ class Circumstances(Procedure[State]):
                     ICRRA("61-2-2(1)"),
                     en="A stay ends before it begins.",
                     ja="在留の終期が始期より前である。",
+                    remedy="Correct the days.",
                 ),
             )
         self._note("stays", stays=body.stays)
@@ -223,7 +224,13 @@ class Circumstances(Procedure[State]):
         destination = self.state.recorded.destination
         self.require(
             destination is not None,
-            because("no_destination", ICRRA("53(3)"), en="No destination is on record.", ja="送還先の記録がない。"),
+            because(
+                "no_destination",
+                ICRRA("53(3)"),
+                en="No destination is on record.",
+                ja="送還先の記録がない。",
+                remedy="Record the destination first.",
+            ),
         )
         if destination is not None:
             self._note("destination", destination=replace(destination, minister_finding=body.applies))

@@ -224,4 +224,5 @@ _TRAFFICKING_VICTIM = because(
     ICRRA("24(iv)(nu)"),
     en="A trafficking victim under another's control does not fall under this item.",
     ja="人身取引等により他人の支配下に置かれている者は該当しない。",
+    remedy="Nothing cures it for this item; name another one only if it applies.",
 )

@@ -159,6 +159,7 @@ _ORDER_ISSUED = because(
     ICRRA("50(3)"),
     en="The deportation order is issued: special permission can no longer be applied for.",
     ja="退去強制令書の発付後は、在留特別許可の申請をすることができない。",
+    remedy="Nothing cures it while the order stands.",
 )
 _PENDING_ALREADY = because(
     "special_permission_pending",

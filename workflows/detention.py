@@ -164,6 +164,7 @@ _NOT_OVER = because(
     ICRRA("50(9)"),
     en="The deportation case that the custody serves is not closed.",
     ja="退去強制の手続が終了していない。",
+    remedy="Close the deportation case first.",
 )
 _ORDER_STANDS = because(
     "detention_order_stands",

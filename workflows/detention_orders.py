@@ -273,4 +273,5 @@ _NOBODY_TO_DETAIN = because(
     ICRRA("55(3)"),
     en="Nobody is to be detained under a detention order.",
     ja="収容令書により収容すべき者がいない。",
+    remedy="Nothing cures it: detention under a detention order is commanded by a revocation or an expiry alone.",
 )

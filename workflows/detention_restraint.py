@@ -212,6 +212,7 @@ _NO_PAPERS_OWED = because(
     ICRRA("42"),
     en="No paper waits to be shown.",
     ja="呈示すべき書面は残っていない。",
+    remedy="Nothing is left to be shown.",
 )
 _OTHER_REASON = because(
     "other_reason",

@@ -79,6 +79,7 @@ _NOTHING_TO_WEIGH = because(
     ICRRA("39(2)"),
     en="Nothing is left open for a person to decide.",
     ja="取扱いを決すべき事項がない。",
+    remedy="Nothing is left to be weighed.",
 )
 _NO_DETENTION_TO_RESUME = because(
     "no_detention_to_resume",

@@ -122,6 +122,7 @@ _NOTHING_HELD = because(
     SUPPL("9(2)"),
     en="Nothing of a deposit is held.",
     ja="返還すべき保証金がない。",
+    remedy="Nothing is left to be returned.",
 )
 _RETURNED_IN_FULL = because(
     "returned_in_full",

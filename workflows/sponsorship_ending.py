@@ -220,6 +220,7 @@ _ORDER_STANDS = because(
     ICRRA("44-8(v)"),
     en="A departure order makes Sponsorship before the deportation order lapse, no other.",
     ja="出国命令により失効するのは、令書発付前の監理措置に限る。",
+    remedy="Revoke the Sponsorship where a ground of 52-4 holds; otherwise it goes on.",
 )
 _DONE = because(
     "nothing_left_to_do",

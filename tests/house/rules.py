@@ -139,6 +139,17 @@ def single_modules_look_down(path: str, source: str) -> list[str]:
     ]
 
 
+def refusals_name_a_remedy(path: str, source: str) -> list[str]:
+    """A ground of refusal says what would cure it, or that nothing does."""
+    if path.startswith("tests/"):
+        return []
+    return [
+        f"{path}:{node.lineno} names no remedy"
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call) and _last_name(node.func) == "because" and not _says(node, "remedy")
+    ]
+
+
 def no_addresses(path: str, text: str) -> list[str]:
     """No file says where packages are fetched from."""
     return [f"{path}:{line} holds a registry's address" for line in _matches(_ADDRESS, text)]
@@ -158,6 +169,7 @@ CODE_RULES: tuple[Rule, ...] = (
     short_functions,
     short_modules,
     single_modules_look_down,
+    refusals_name_a_remedy,
 )
 TEXT_RULES: tuple[Rule, ...] = (no_addresses, no_secrets)
 
@@ -174,6 +186,12 @@ def _imports(tree: ast.AST) -> Iterator[tuple[str, str, str, int]]:
 
 def _last_name(node: ast.expr) -> str:
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def _says(call: ast.Call, name: str) -> bool:
+    """Whether a call gives an argument by its name, and not as an empty text."""
+    given = [one.value for one in call.keywords if one.arg == name]
+    return bool(given) and not (isinstance(given[0], ast.Constant) and not given[0].value)
 
 
 def _length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:

@@ -41,6 +41,8 @@ PLANTED: list[tuple[Rule, str, str]] = [
     (rules.short_modules, "api/app.py", "x = 1\n" * 301),
     (rules.single_modules_look_down, "settings.py", "from law import facts"),
     (rules.single_modules_look_down, "worker.py", "import api.app"),
+    (rules.refusals_name_a_remedy, "engine/x.py", 'because("x", basis, en="No.", ja="否。")'),
+    (rules.refusals_name_a_remedy, "workflows/x.py", 'refusal.because("x", basis, en="No.", ja="否。", remedy="")'),
     (rules.no_addresses, "requirements.txt", "--" + "index-url=x"),
     (rules.no_addresses, "any.lock", "https:" + "//registry.npmjs.example/x"),
     (rules.no_secrets, "docs/x.md", "-----BEGIN " + "PRIVATE KEY-----"),
@@ -58,6 +60,7 @@ ALLOWED: list[tuple[Rule, str, str]] = [
     (rules.commits_only_in_register, "register/filing.py", "session.commit()"),
     (rules.short_functions, "api/app.py", DOCUMENTED),
     (rules.single_modules_look_down, "worker.py", "from activities import client"),
+    (rules.refusals_name_a_remedy, "law/x.py", 'because("x", basis, en="No.", ja="否。", remedy="Nothing does.")'),
     (rules.no_secrets, "x.yml", "postgresql:" + "//tetsuzuki:${PASSWORD:?}@db/x"),
 ]
 

@@ -39,12 +39,14 @@ NO_STEPS_TO_WEIGH = because(
     ICRRA("61-2-9(2)"),
     en="No step of the procedure waits to be weighed.",
     ja="取扱いを決すべき手続がない。",
+    remedy="Nothing is left to be weighed.",
 )
 ORDER_NOT_DOUBTED = because(
     "order_not_doubted",
     ICRRA("61-2-9(2)"),
     en="The order was not issued while the procedure stood still.",
     ja="停止中に発付された令書ではない。",
+    remedy="Nothing is left to be weighed; a court annuls an order that is unlawful for another reason.",
 )
 NOTHING_THERE = because(
     "nothing_to_take_up_again",

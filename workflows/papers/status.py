@@ -190,4 +190,5 @@ NO_REFUSAL_STANDS = because(
     ICRRA("61-2-4(5)(iii)"),
     en="No refusal of the status stands.",
     ja="在留資格に係る不許可処分がない。",
+    remedy="There is nothing to annul before the status is refused.",
 )
