@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from law.competence import Role
+from law.country_notice import CountryNotice
 
 CASE_NAMESPACE = UUID("6f1b5c8e-3f6d-5b0e-9d52-6c1f6f0f3c51")
 
@@ -75,6 +76,12 @@ class Officer(_Message):
     """False for a decider of an imported entry: recorded, not verified."""
 
 
+class Considered(_Message):
+    """What stands on the register beside the person's cases and an act was judged by: kept with it for every replay."""
+
+    country_notice: CountryNotice | None = None
+
+
 class Entry(_Message):
     """A command with everything it was judged by, so that it can be judged again: the unit of replay."""
 
@@ -83,6 +90,8 @@ class Entry(_Message):
     enterer: Officer
     recorded_at: datetime
     release: str = ""
+    considered: Considered | None = None
+    """Of an act that considers something outside the person's cases; None for every other one."""
 
     @property
     def id(self) -> str:

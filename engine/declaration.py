@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 from engine.case import CaseStage, DutyKind, NoticeKind
-from engine.payload import CaseState, Fact, Nothing, Payload
+from engine.payload import ANYTHING, CaseState, Fact, Nothing, Payload
 from law.citation import Citation
 from law.clock_rule import ClockRule
 from law.competence import Power
@@ -24,7 +24,6 @@ F = TypeVar("F", bound="Callable[..., None]")
 K = TypeVar("K")
 V = TypeVar("V")
 _MARK = "_tetsuzuki_mark"
-_NOTHING: Mapping[str, Reaction] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,7 @@ class Act:
         on_paper: the decider may be another officer than the one who enters it.
         irreversible: not done while an entry of the person is contested.
         inner: done by the system itself (delivery evidence); no route is made for it.
+        considers: it is judged by what stands on the register beside the person's cases too.
     """
 
     name: str
@@ -48,6 +48,7 @@ class Act:
     on_paper: bool
     irreversible: bool
     inner: bool
+    considers: bool
     opens: bool
     en: str
     ja: str
@@ -106,7 +107,16 @@ class Declaration:
 def opening(*, by: Power, basis: Basis, ja: str, on_paper: bool = True, inner: bool = False) -> Callable[[F], F]:
     """Declare the act that opens a case of the procedure; an inner one is done by an act of another case alone."""
     return _mark(
-        "opening", by=by, basis=basis, ja=ja, at=None, when=(), on_paper=on_paper, irreversible=False, inner=inner
+        "opening",
+        by=by,
+        basis=basis,
+        ja=ja,
+        at=None,
+        when=(),
+        on_paper=on_paper,
+        irreversible=False,
+        inner=inner,
+        considers=False,
     )
 
 
@@ -120,10 +130,20 @@ def act(  # noqa: PLR0913  (keyword-only; each says one thing)
     on_paper: bool = True,
     irreversible: bool = False,
     inner: bool = False,
+    considers: bool = False,
 ) -> Callable[[F], F]:
     """Declare an act. Its docstring's first line is its English name for people, its annotation its typed body."""
     return _mark(
-        "act", by=by, basis=basis, ja=ja, at=at, when=when, on_paper=on_paper, irreversible=irreversible, inner=inner
+        "act",
+        by=by,
+        basis=basis,
+        ja=ja,
+        at=at,
+        when=when,
+        on_paper=on_paper,
+        irreversible=irreversible,
+        inner=inner,
+        considers=considers,
     )
 
 
@@ -173,6 +193,7 @@ def _act_of(name: str, method: Callable[..., None], details: dict[str, Any], *, 
         on_paper=details["on_paper"],
         irreversible=details["irreversible"],
         inner=details["inner"],
+        considers=details["considers"],
         opens=opens,
         en=_first_line(method),
         ja=details["ja"],
@@ -246,10 +267,7 @@ class Procedures:
 
     def __init__(self, kinds: Iterable[type[Procedure[Any]]]) -> None:
         self._by_name = _once(Procedures, ((kind.__name__, declare(kind)) for kind in kinds))
-        self._heard: dict[type[Fact], dict[str, Reaction]] = {}
-        for declared in self._by_name.values():
-            for fact, reaction in declared.reactions.items():
-                self._heard.setdefault(fact, {})[declared.name] = reaction
+        self._reactions: dict[type[Fact], Mapping[str, tuple[Reaction, ...]]] = {}
 
     def __getitem__(self, name: str) -> Declaration:
         """Return a declaration by its procedure's name. Raises KeyError."""
@@ -263,10 +281,19 @@ class Procedures:
         """Declarations, in order."""
         return iter(self._by_name.values())
 
-    def reactions_to(self, fact: type[Fact]) -> Mapping[str, Reaction]:
-        """What a fact does, by the procedure that hears of it; empty for a fact that concerns nobody else."""
-        return self._heard.get(fact, _NOTHING)
+    def reactions_to(self, fact: type[Fact]) -> Mapping[str, tuple[Reaction, ...]]:
+        """What a fact does, by the procedure that hears of it; reactions to anything come before one to this fact."""
+        found = self._reactions.get(fact)
+        if found is None:
+            heard = {declared.name: _hears(declared, fact) for declared in self}
+            found = self._reactions[fact] = {name: reactions for name, reactions in heard.items() if reactions}
+        return found
 
     def fact_types(self) -> dict[str, type[Fact]]:
         """All facts that reactions name, by name."""
-        return {fact.__name__: fact for fact in self._heard}
+        return {fact.__name__: fact for declared in self for fact in declared.reactions if fact is not ANYTHING}
+
+
+def _hears(declared: Declaration, fact: type[Fact]) -> tuple[Reaction, ...]:
+    found = (declared.reactions.get(each) for each in dict.fromkeys((ANYTHING, fact)))
+    return tuple(reaction for reaction in found if reaction is not None)

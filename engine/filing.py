@@ -102,7 +102,9 @@ def judge(session: Session, entry: Entry) -> None:
     _in_time(case, command, act)
     empowered(act.by, act.basis, entry, office=case.office if case else None, on_paper=act.on_paper)
     body = parse_body(act, command)
-    moment = Moment(entry.id, command.occurred_at, act.basis, command.received_at, entry.decider, entry.enterer)
+    moment = Moment(
+        entry.id, command.occurred_at, act.basis, command.received_at, entry.decider, entry.enterer, entry.considered
+    )
     if case is not None:
         _unblocked(session, declaration, act, case.id, moment)
     session.perform(declaration.name, case_of(command), act.perform, moment, *(() if body is None else (body,)))

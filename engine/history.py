@@ -8,6 +8,7 @@ contested.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from engine.command import Command, Entry, Kind
@@ -15,18 +16,19 @@ from engine.filing import judge
 from engine.invariants import check
 from engine.position import Dossier
 from engine.refusal import Defect, Refusal, because
-from engine.resolution import Resolution, Verdict, corrected_by, lift_mark, mark_contested
-from engine.session import LapsedClock, Session
+from engine.resolution import RecordChanged, Resolution, Verdict, corrected_by, lift_mark, mark_contested
+from engine.session import LapsedClock, Moment, Session
 from law.citation import PRACTICE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from engine.case import Case, FiledFact
     from engine.declaration import Procedures
 
 Ground = Refusal | Defect
+_RECORD = (PRACTICE("register"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,8 @@ class _Event:
     at: datetime
     entry: Entry
     mark: tuple[str, ...] | None = None
+    told: bool = False
+    """It is not the entry that happens here: it is received, and lies before what happened meanwhile."""
 
 
 def _events(history: Sequence[Recorded]) -> list[_Event]:
@@ -119,12 +123,25 @@ def _events(history: Sequence[Recorded]) -> list[_Event]:
             events.append(_Event(received, one.entry, mark=one.falls))
         elif one.entry.command.kind in (Kind.CORRECT, Kind.RESOLVE):
             events.append(_Event(received, one.entry))
-    return sorted(events, key=lambda event: (event.at, event.entry.recorded_at))
+    events.sort(key=_turn)
+    return sorted((*events, *_told_late(events)), key=_turn)
+
+
+def _turn(event: _Event) -> tuple[datetime, datetime]:
+    return (event.at, event.entry.recorded_at)
+
+
+def _told_late(events: Sequence[_Event]) -> Iterator[_Event]:
+    """The entries that were received after something that they lie before: late ones."""
+    for event, after in pairwise(events):
+        received = event.entry.command.received_at
+        if event.at < received and after.at <= received:
+            yield _Event(received, event.entry, told=True)
 
 
 def _live(session: Session, event: _Event, refused: dict[str, Ground]) -> None:
     session.lapse_until(event.at)
-    if event.mark is not None or event.entry.command.kind in (Kind.CORRECT, Kind.RESOLVE):
+    if event.told or event.mark is not None or event.entry.command.kind in (Kind.CORRECT, Kind.RESOLVE):
         _note(session, event)
         return
     try:
@@ -137,12 +154,17 @@ def _live(session: Session, event: _Event, refused: dict[str, Ground]) -> None:
 
 
 def _note(session: Session, event: _Event) -> None:
-    session.latest = max(session.latest or event.at, event.at)
+    latest = session.latest
+    session.latest = max(latest or event.at, event.at)
     if event.mark is not None:
         mark_contested(session, event.entry, event.mark)
     elif event.entry.command.kind is Kind.RESOLVE:
         lift_mark(session, event.entry)
         session.lapse_until(event.at)
+    before = tuple(session.cases.values())
+    session.tell(RecordChanged(), Moment(event.entry.id, event.at, _RECORD))
+    if event.told and all(was is case for was, case in zip(before, session.cases.values(), strict=True)):
+        session.latest = latest
 
 
 def _check(session: Session, at: datetime) -> None:

@@ -64,6 +64,10 @@ class Fact(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+ANYTHING: type[Fact] = Fact
+"""For a reaction to whatever is put on record of the person, and to a change of the record of the past."""
+
+
 class CaseState(BaseModel):
     """What a procedure keeps of a case beside its stage, clocks, duties and notices."""
 

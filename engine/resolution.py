@@ -105,6 +105,13 @@ class EntryFell(Fact):
     code: str
 
 
+class RecordChanged(Fact):
+    """An entry about the past came to the record: whoever relied on the record as it was hears of it.
+
+    It happens to the record and is itself no fact on file.
+    """
+
+
 def mark_contested(session: Session, entry: Entry, falls: tuple[str, ...]) -> None:
     """Mark the case of a contested entry, owe its resolution, and hold what would take something from the person.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
 from engine.case import Case, Clock, ClockStatus, FiledFact, LedgerEntry
-from engine.command import Officer
+from engine.command import Considered, Officer
 from engine.payload import Fact, changed
 from engine.position import Dossier, Position, in_order
 from engine.refusal import Defect, Refusal
@@ -37,6 +37,7 @@ class Moment:
     received_at: datetime | None = None
     decider: Officer | None = None
     enterer: Officer | None = None
+    considered: Considered | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,12 @@ class Session:
         self.facts.append(fact)
         self._queue.append(fact)
 
+    def tell(self, body: Fact, moment: Moment) -> None:
+        """Let the cases react to something that happens to the record itself, and is no fact of any of them."""
+        self.moment = moment
+        self._reach(FiledFact("", moment.entry, "", moment.at, body, moment.basis))
+        self._settle()
+
     @contextmanager
     def undone_if_refused(self) -> Iterator[None]:
         """Restore everything when the act inside is refused or proves defective."""
@@ -148,7 +155,9 @@ class Session:
         """Run a method of a procedure on a case, within the moment that is, on its own basis where it has one."""
         outer = self._now
         if basis is not None:
-            self.moment = Moment(outer.entry, outer.at, basis, outer.received_at, outer.decider, outer.enterer)
+            self.moment = Moment(
+                outer.entry, outer.at, basis, outer.received_at, outer.decider, outer.enterer, outer.considered
+            )
         method(self.procedures[procedure].kind(self, case_id), *body)
         self.moment = outer
 
@@ -166,13 +175,13 @@ class Session:
         if not reactions:
             return
         for case in list(self.cases.values()):
-            reaction = reactions.get(case.procedure)
-            if reaction is None or case.id == fact.case:
+            if case.id == fact.case:
                 continue
-            try:
-                self.run(case.procedure, case.id, reaction.perform, fact.body, basis=reaction.basis)
-            except Refusal as refusal:
-                raise Defect("reaction_refused", case.procedure, reaction.name) from refusal
+            for reaction in reactions.get(case.procedure, ()):
+                try:
+                    self.run(case.procedure, case.id, reaction.perform, fact.body, basis=reaction.basis)
+                except Refusal as refusal:
+                    raise Defect("reaction_refused", case.procedure, reaction.name) from refusal
 
     def lapse_until(self, at: datetime) -> None:
         """Let every clock of the person that has run out at an instant lapse, in order of its end."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from engine.command import Considered
 from engine.payload import CaseState
 from engine.refusal import Defect, NoDecider, Refusal, because, not_allowed, refuse_unless
 from law.finding import Answer, Finding, Reason
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from engine.session import Moment, Session
 
 S = TypeVar("S", bound=CaseState)
+_NOTHING_CONSIDERED = Considered()
 
 
 class View(Generic[S]):
@@ -70,6 +72,11 @@ class View(Generic[S]):
         if self.moment.decider is None:
             raise NoDecider("no_decider", self.moment.entry)
         return self.moment.decider
+
+    @property
+    def considered(self) -> Considered:
+        """What stands on the register beside the person's cases, as the entry was judged by it."""
+        return self.moment.considered or _NOTHING_CONSIDERED
 
     def require(self, holds: bool | Finding[Answer], reason: Reason | None = None) -> None:
         """Refuse the act unless a condition or a finding holds.

@@ -7,7 +7,7 @@ from enum import IntEnum
 from law.citation import HOLA, PRACTICE, Citation
 from law.finding import Finding, Reason, Step
 from law.holidays import closure, is_administrative_holiday, next_working_day
-from law.periods import Period, Unit, end_of
+from law.periods import Period, end_of
 
 _DAY = timedelta(days=1)
 
@@ -82,8 +82,8 @@ class ClockRule:
 
     @property
     def in_hours(self) -> bool:
-        """Whether the period runs by the minute from an instant (T2)."""
-        return self.period is not None and self.period.unit is Unit.HOUR
+        """Whether the period, in hours or minutes, runs from an instant (T2)."""
+        return self.period is not None and self.period.runs_at_once
 
     def ends(self, start: date) -> Finding[datetime]:
         """The first instant after the statutory period that an event on `start` sets running.

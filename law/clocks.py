@@ -10,6 +10,7 @@ from typing import Final
 from law.citation import ACLA, ACRA, HOLA, ICRRA, ORD, PRACTICE
 from law.clock_rule import ClockRule, Danger
 from law.custody_clocks import CUSTODY_CLOCKS
+from law.enforcement_clocks import ENFORCEMENT_CLOCKS
 from law.periods import Period, Unit
 
 _READ_AS_FILING: Final = (HOLA("2"), PRACTICE("A-27"))
@@ -142,5 +143,6 @@ CLOCKS: Final[dict[str, ClockRule]] = {
         PUBLIC_NOTICE_OF_REVIEW_DECISION,
         REVIEW_OUTER_LIMIT,
         *CUSTODY_CLOCKS,
+        *ENFORCEMENT_CLOCKS,
     )
 }

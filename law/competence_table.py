@@ -4,6 +4,7 @@ from typing import Final
 
 from law.citation import ACRA, CO, ICRRA, ORD, PRACTICE
 from law.competence_custody import CUSTODY_COMPETENCES
+from law.competence_enforcement import ENFORCEMENT_COMPETENCES
 from law.policies import cite
 from law.powers import Competence, Power, Role
 from law.powers import held as _held
@@ -163,6 +164,7 @@ COMPETENCES: Final[dict[Power, Competence]] = {
         _REGISTER,
     ),
     **CUSTODY_COMPETENCES,
+    **ENFORCEMENT_COMPETENCES,
     Power.RECORD_CIRCUMSTANCES: _held(
         "record a person's circumstances", "身上事情の記録", {*_OFFICERS - {_HEAD}, Role.REGISTRAR}, _REGISTER
     ),

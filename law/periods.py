@@ -26,6 +26,7 @@ _DAY: Final = timedelta(days=1)
 class Unit(StrEnum):
     """The unit in which a provision fixes a period."""
 
+    MINUTE = "minute"
     HOUR = "hour"
     DAY = "day"
     WEEK = "week"
@@ -33,7 +34,16 @@ class Unit(StrEnum):
     YEAR = "year"
 
 
-_JAPANESE_UNITS: Final = {Unit.HOUR: "時間", Unit.DAY: "日", Unit.WEEK: "週間", Unit.MONTH: "か月", Unit.YEAR: "年"}
+_JAPANESE_UNITS: Final = {
+    Unit.MINUTE: "分",
+    Unit.HOUR: "時間",
+    Unit.DAY: "日",
+    Unit.WEEK: "週間",
+    Unit.MONTH: "か月",
+    Unit.YEAR: "年",
+}
+_AT_ONCE_UNITS: Final = {Unit.MINUTE: timedelta(minutes=1), Unit.HOUR: timedelta(hours=1)}
+"""The units that run by the minute from an instant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +73,14 @@ class Period:
         if self.length < 1 or not self.basis:
             msg = f"a period needs a positive length and a basis, not {self.length} {self.unit} on {self.basis}"
             raise ValueError(msg)
-        if self.unit is Unit.HOUR and (self.rolls or self.counts_first_day):
+        if self.runs_at_once and (self.rolls or self.counts_first_day):
             msg = "a period in hours neither counts days nor moves over closed days (Civil Code 139, HolA 2)"
             raise ValueError(msg)
+
+    @property
+    def runs_at_once(self) -> bool:
+        """Whether it is in hours or minutes: it runs from an instant, and no closed day stops it (T2)."""
+        return self.unit in _AT_ONCE_UNITS
 
     @property
     def en(self) -> str:
@@ -104,19 +119,19 @@ class Period:
         Raises:
             ValueError: the period is not in hours, or the instant is naive or too late.
         """
-        if self.unit is not Unit.HOUR:
+        if not self.runs_at_once:
             msg = f"a period in {self.unit}s runs from a day, not from an instant"
             raise ValueError(msg)
         start = _in_japan(instant)
         try:
-            end = start + timedelta(hours=self.length)
+            end = start + self.length * _AT_ONCE_UNITS[self.unit]
         except OverflowError as error:
             raise _beyond(self, start) from error
         return Finding(end, (self._length_reason(), _AT_ONCE), (_moment(start, "start"), _moment(end, "end")))
 
     def _calendar_end(self, start: date) -> date:
         """The last day before any rolling (T3, T4, T5)."""
-        if self.unit is Unit.HOUR:
+        if self.runs_at_once:
             msg = "a period in hours runs from an instant, not from a day"
             raise ValueError(msg)
         try:

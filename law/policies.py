@@ -4,7 +4,7 @@ Append only. A reading that changes gets a new entry with a later `since`; the o
 Rules cite an open point with `cite`, so that people see where a reading and not the text carries an answer.
 
 Source: LAW.md section 19, as far as it concerns time, recognition, provisional stay, deportation up to the order,
-custody, and removal.
+custody, removal, and what follows the finding.
 """
 
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from typing import Final
 
 from law.citation import PRACTICE, Citation
 from law.custody_policies import CUSTODY_POINTS
+from law.enforcement_policies import ENFORCEMENT_POINTS
 from law.regimes import COMMENCEMENT
 
 
@@ -184,7 +185,9 @@ _ENTRIES: tuple[tuple[str, str, str, bool | timedelta | ServiceLevel], ...] = (
     ),
 )
 
-POINTS: Final = tuple(OpenPoint(*entry, since=COMMENCEMENT) for entry in (*_ENTRIES, *CUSTODY_POINTS))
+POINTS: Final = tuple(
+    OpenPoint(*entry, since=COMMENCEMENT) for entry in (*_ENTRIES, *CUSTODY_POINTS, *ENFORCEMENT_POINTS)
+)
 """All entries, oldest first; a later entry with the same id replaces the earlier one from its `since`."""
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from law import clocks, custody_clocks
+from law import clocks, custody_clocks, enforcement_clocks
 from law.citation import PRACTICE
 from law.clock_rule import ClockRule, Danger, DesignationError
 from law.clocks import CLOCKS
@@ -24,23 +24,41 @@ REGISTER = {
     "sponsor_notification": ("C10", 7, "day", False, True),
     "detention_review": ("C13", 3, "month", True, False),
     "provisional_release": ("C14", 3, "month", False, False),
+    "departure_deadline": ("C15", 15, "day", False, False),
+    "own_expense_date": ("C16", 7, "day", False, False),
     "review_request": ("C19", 7, "day", False, True),
     "provisional_stay": ("C20", 6, "month", False, False),
     "six_months_after_landing": ("C21", 6, "month", False, True),
     "work_report": ("C22", 6, "month", False, False),
     "suit_from_knowledge": ("C23", 6, "month", False, True),
     "suit_from_act": ("C23", 1, "year", False, True),
+    "denial_one_year": ("C24", 1, "year", False, False),
+    "denial_five_years": ("C24", 5, "year", False, False),
+    "denial_ten_years": ("C24", 10, "year", False, False),
+    "temporary_refuge": ("C26", 6, "month", False, False),
+    "departure_after_revocation": ("C27", 30, "day", False, False),
+    "public_notice_of_revocation": ("C28", 2, "week", True, False),
     "health_examination": ("C25", 3, "month", True, False),
     "continued_stay": ("C33", 2, "month", False, False),
     "travel_restricted_notification": ("C34", 3, "month", False, False),
     "isolation": ("C38", 1, "month", True, False),
     "isolation_renewal": ("C38", 10, "day", False, False),
     "protection_room": ("C39", 24, "hour", False, False),
+    "exit_hold": ("C40", 24, "hour", False, False),
+    "removal_authorisation": ("A-14", 10, "minute", False, False),
     "public_notice_of_review_decision": ("C42", 2, "week", False, False),
     "review_outer_limit": ("C43", 1, "year", False, True),
 }
 """Number, length, unit, whether the first day counts, and rolling, copied from the table of LAW §11."""
-SET = {"sponsor_vacancy": "C11", "sponsor_report": "C12", "review_overdue": "C13", "written_release": "C14"}
+SET = {
+    "sponsor_vacancy": "C11",
+    "sponsor_report": "C12",
+    "review_overdue": "C13",
+    "written_release": "C14",
+    "departure_deadline_extended": "C15",
+    "passport_order_period": "C17",
+    "penal_order_period": "C18",
+}
 """Clocks whose day an officer sets without a maximum in the law."""
 
 
@@ -59,7 +77,7 @@ def test_every_clock_is_registered_once_and_says_what_it_is() -> None:
     """Each constant is found by its own name and carries basis, both languages and one sentence on its lapse."""
     defined = {
         value.name: value
-        for module in (clocks, custody_clocks)
+        for module in (clocks, custody_clocks, enforcement_clocks)
         for value in vars(module).values()
         if isinstance(value, ClockRule)
     }
