@@ -1,0 +1,185 @@
+"""What a reaction to anything promises: whoever relied on the record as it was hears of every change of it."""
+
+from datetime import date
+
+import pytest
+
+from engine.case import CaseStage, stage
+from engine.command import Considered, Entry, Kind, Outcome
+from engine.declaration import Procedures, act, opening, upon
+from engine.history import drift, replay
+from engine.payload import ANYTHING, CaseState, Fact, Nothing, Payload, Text
+from engine.procedure import Procedure
+from law.competence import Power
+from law.country_notice import CountryNotice, destination_is_missing, in_force
+from law.finding import Answer
+from tests.engine.test_kit import ADJUDICATOR, CLERK, refused_petition
+from tests.engine.toys import BASIS, Petition
+from tests.procedures.desk import Desk
+
+
+class PassStage(CaseStage):
+    """Of a pass."""
+
+    OPEN = stage("open", "Open", "未発行", quiet="owes nothing")
+    ISSUED = stage("issued", "Issued", "発行済み", quiet="any change voids it")
+
+
+class PassState(CaseState):
+    """What is kept."""
+
+    voided: int = 0
+
+
+class PassVoided(Fact):
+    """The pass was voided."""
+
+
+class Country(Payload):
+    """Where to."""
+
+    country: str
+    reasons: Text = "as asked"
+
+
+class Pass(Procedure[PassState]):
+    """Something that holds only as long as nothing whatever changes."""
+
+    en, ja = "Pass", "通行証"
+    stages, state_type = PassStage, PassState
+
+    @opening(by=Power.RECEIVE_FILING, basis=BASIS, ja="開始")
+    def apply(self, _: Nothing) -> None:
+        """Apply."""
+        self.begin(PassState(), PassStage.OPEN)
+
+    @act(by=Power.RECEIVE_FILING, at=PassStage.OPEN, basis=BASIS, ja="発行")
+    def issue(self) -> None:
+        """Issue it."""
+        self.enter(PassStage.ISSUED)
+
+    @act(by=Power.RECEIVE_FILING, at=PassStage.OPEN, basis=BASIS, ja="告示による発行", considers=True)
+    def issue_by_notice(self, body: Country) -> None:
+        """Issue it for a country that is missing from the notice."""
+        self.require(destination_is_missing(self.considered.country_notice, body.country))
+        self.enter(PassStage.ISSUED)
+
+    @act(by=Power.RECEIVE_FILING, at=PassStage.ISSUED, basis=BASIS, ja="使用")
+    def use(self) -> None:
+        """Use it."""
+        self.enter(PassStage.OPEN)
+
+    @upon(ANYTHING, basis=BASIS)
+    def voids(self, fact: Fact) -> None:
+        """Whatever happened, the pass is void."""
+        if self.case.stage is PassStage.ISSUED:
+            self.update(voided=self.state.voided + 1)
+            self.record(PassVoided())
+            self.enter(PassStage.OPEN)
+
+
+def desk() -> Desk:
+    """A desk with petitions and passes."""
+    return Desk(Procedures((Petition, Pass)))
+
+
+def no_drift(one: Desk) -> None:
+    """What is on file is what the entries make of it."""
+    on_file = one.register.dossier(one.person)
+    life = replay(one.register.procedures, one.person, one.register.history(one.person), until=on_file.latest)
+    assert drift(on_file, life) == ()
+
+
+def test_any_fact_of_another_case_is_heard() -> None:
+    """An act, a lapse and an opening elsewhere void the pass; a refused act does not."""
+    one = desk()
+    case = one.open("Pass", "apply", "2025-01-05", CLERK)
+    petition = refused_petition(one)
+    one.act(case, "issue", "2025-01-08", CLERK)
+    assert one.refused(petition, "refuse", "2025-01-08T13:00", ADJUDICATOR, reasons="again") == "wrong_stage"
+    assert one.stage(case) == "issued"
+    assert one.stage(case, "2025-01-14T23:59") == "issued"
+    assert one.stage(case, "2025-01-15T00:00") == "open", "the lapse of the window is heard"
+    one.act(case, "issue", "2025-01-16", CLERK)
+    one.open("Petition", "file_petition", "2025-01-17", CLERK)
+    assert one.stage(case) == "open"
+    assert one.register.case(case).state.voided == 2
+
+
+def test_an_entry_about_the_past_is_heard_when_it_is_received() -> None:
+    """A petition of the 6th that is entered on the 9th voids the pass of the 8th, in every replay too."""
+    one = desk()
+    case = one.open("Pass", "apply", "2025-01-05", CLERK)
+    one.act(case, "issue", "2025-01-08", CLERK)
+    one.open("Petition", "file_petition", "2025-01-06", CLERK, received="2025-01-09")
+    assert one.stage(case) == "open"
+    assert one.register.case(case).state.voided == 1
+    no_drift(one)
+    one.act(case, "issue", "2025-01-10", CLERK)
+    assert one.stage(case) == "issued", "what was received before it does not void a later pass"
+    no_drift(one)
+
+
+def test_what_was_used_before_a_late_entry_came_in_stays_used() -> None:
+    """The pass was used on the 8th; an entry about the 6th that comes on the 9th finds nothing to void."""
+    one = desk()
+    case = one.open("Pass", "apply", "2025-01-05", CLERK)
+    one.act(case, "issue", "2025-01-08", CLERK)
+    one.act(case, "use", "2025-01-08T13:00", CLERK)
+    filed = one.send(Kind.OPEN, "Petition", "", "file_petition", "2025-01-06", CLERK, {}, "2025-01-09")
+    assert filed.outcome is Outcome.FILED
+    assert one.register.case(case).state.voided == 0
+    no_drift(one)
+
+
+def test_a_correction_is_heard() -> None:
+    """A corrected day elsewhere voids the pass."""
+    one = desk()
+    case = one.open("Pass", "apply", "2025-01-05", CLERK)
+    petition = one.open("Petition", "file_petition", "2025-01-06", CLERK)
+    one.act(petition, "refuse", "2025-01-06T13:00", ADJUDICATOR, reasons="none")
+    served = one.act(petition, "certify", "2025-01-07", CLERK, received_on="2025-01-07")
+    one.act(case, "issue", "2025-01-08", CLERK)
+    one.correct(petition, served.command, "2025-01-09", body={"received_on": "2025-01-06"}, reason="typed wrongly")
+    assert one.stage(case) == "open"
+    no_drift(one)
+
+
+NOTICE = CountryNotice("first", date(2025, 1, 1), frozenset({"PH"}))
+
+
+@pytest.mark.parametrize(
+    ("considered", "country", "answer"),
+    [
+        (None, "IR", "no_country_notice"),
+        (Considered(country_notice=NOTICE), "PH", "destination_on_notice"),
+        (Considered(country_notice=NOTICE), "IR", None),
+    ],
+)
+def test_an_act_is_judged_by_what_its_entry_considered(
+    considered: Considered | None, country: str, answer: str | None
+) -> None:
+    """The same act on the same cases: what the entry keeps of the register decides, also when it is judged again."""
+    one = desk()
+    case = one.open("Pass", "apply", "2025-01-05", CLERK)
+    register = one.register
+    keep = register._entry
+
+    def entry(*of: object) -> Entry:
+        return keep(*of).model_copy(update={"considered": considered})  # type: ignore[arg-type]
+
+    register._entry = entry  # type: ignore[method-assign]
+    filed = one.try_act(case, "issue_by_notice", "2025-01-08", CLERK, country=country)
+    assert (filed.refusal.code if filed.refusal else None) == answer
+    register._entry = keep  # type: ignore[method-assign]
+    no_drift(one)
+
+
+def test_the_notice_of_a_day_is_the_latest_that_has_begun() -> None:
+    """Before the first there is none, and none means unknown."""
+    later = CountryNotice("second", date(2025, 6, 1), frozenset({"PH", "IR"}))
+    both = (later, NOTICE)
+    assert in_force(both, date(2024, 12, 31)) is None
+    assert in_force(both, date(2025, 5, 31)) is NOTICE
+    assert in_force(both, date(2025, 6, 1)) is later
+    assert destination_is_missing(None, "IR").value is Answer.UNKNOWN
