@@ -175,6 +175,7 @@ class ClockRule:
             self.basis,
             f"The designated day lies before the start, {start.isoformat()}.",
             f"指定日が起算の日（{start.isoformat()}）より前である。",
+            remedy="designate a day from the start on",
         )
 
     def _beyond_maximum(self, longest: Finding[date]) -> Reason:

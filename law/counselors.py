@@ -158,6 +158,7 @@ _ORAL_OWED = _reason(
     ACRA("31(1)"),
     "It was asked for and must be allowed.",
     "口頭意見陳述の機会を与えなければならない。",
+    "Allow it.",
 )
 _ORAL_GROUNDS = (
     _reason(

@@ -107,6 +107,7 @@ _GROUND: Final = Condition(
     blocked=("The ground does not allow a departure order.", "出国命令の対象となる事由に該当しない。"),
     passed=("The ground allows a departure order.", "出国命令の対象となる事由に該当する。"),
     unknown=("The ground of deportation is not on record.", "退去強制事由が記録にない。"),
+    remedy="Nothing cures it: go on with the examination as a deportable person.",
 )
 _TRACK: Final = Condition(
     2,
@@ -120,6 +121,7 @@ _TRACK: Final = Condition(
         "Came to an office, or told an officer in time of the wish to leave.",
         "出頭又は期限前の出国意思の表明がある。",
     ),
+    remedy="Go on with the examination; until the notice of 47(3) the suspect may still declare the wish to leave.",
 )
 _EXCLUDED: Final = Condition(
     3,
@@ -128,6 +130,7 @@ _EXCLUDED: Final = Condition(
     blocked=("A ground applies that excludes a departure order.", "出国命令を妨げる事由に該当する。"),
     passed=("No ground applies that excludes a departure order.", "出国命令を妨げる事由に該当しない。"),
     unknown=("The grounds of deportation are not on record.", "退去強制事由が記録にない。"),
+    remedy="Nothing cures it: go on with the examination as a deportable person.",
 )
 _LISTED_CRIME: Final = Condition(
     4,
@@ -139,6 +142,7 @@ _LISTED_CRIME: Final = Condition(
     ),
     passed=("Not sentenced to imprisonment for a listed crime.", "所定の罪により拘禁刑に処せられていない。"),
     unknown=("It is not on record whether the person was sentenced.", "刑に処せられたかどうかが記録にない。"),
+    remedy="Nothing cures it: go on with the examination as a deportable person.",
 )
 _BEFORE: Final = Condition(
     5,
@@ -153,6 +157,7 @@ _BEFORE: Final = Condition(
         "Earlier deportations and departure orders are not on record.",
         "過去の退去強制及び出国命令の有無が記録にない。",
     ),
+    remedy="Nothing cures it: go on with the examination as a deportable person.",
 )
 _CERTAIN: Final = Condition(
     6,
@@ -164,4 +169,5 @@ _CERTAIN: Final = Condition(
         "Nobody has judged yet whether the person is certain to leave.",
         "速やかな出国の確実性がまだ判断されていない。",
     ),
+    remedy="Judge it again when there is reason to expect departure; otherwise go on with the examination.",
 )

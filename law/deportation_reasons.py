@@ -57,6 +57,7 @@ GRANT_BARS: Final = Reason(
     (ICRRA("61-2-9(1)"), SUPPL("14")),
     "A status was granted that covers the ground.",
     "退去強制事由に及ぶ許可がある。",
+    remedy="Nothing cures it for this ground; only a ground that arose later can be pursued.",
 )
 GROUND_SINCE_NOT_ON_RECORD: Final = Reason(
     "ground_since_not_on_record",
@@ -77,6 +78,7 @@ SPECIAL_PERMISSION_GRANTED: Final = Reason(
     (ICRRA("50(1)"), ICRRA("50(9)")),
     "Special permission to stay was granted: the case ends.",
     "在留特別許可がされており、事件は終了する。",
+    remedy="Nothing is left to be done: the case has ended.",
 )
 REFUSAL_NOT_RECEIVED: Final = Reason(
     "refusal_not_received",

@@ -174,6 +174,7 @@ def _spent(spent: int) -> Reason:
         (ICRRA("41(1)"), ICRRA("44-4(9)"), cite("A-03"), cite("A-18")),
         f"{spent} days of detention are spent; the day of restraint counts, a day counts once.",
         f"既に収容した日数は{spent}日である（身体を拘束した日を算入し、同じ日は一度だけ数える）。",
+        remedy="Extend the new order first, for an unavoidable reason; with sixty days spent nothing cures it.",
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from law import provisional_stay_reasons as reason
 from law.citation import ICRRA, ORD
 from law.clocks import PROVISIONAL_STAY, SIX_MONTHS_AFTER_LANDING
 from law.facts import ProvisionalStayPeriod, Sentence
@@ -89,13 +90,15 @@ def must_be_permitted(facts: ProvisionalStayFacts, at: datetime) -> Finding[Answ
     Source: 61-2-4(1) (text of 2025-06-01).
     """
     if facts.status_less is not True:
-        return Finding(Answer.UNKNOWN, (_STATUS_UNKNOWN,)) if facts.status_less is None else _NO_STATUS_NEEDED
+        return (
+            Finding(Answer.UNKNOWN, (reason.STATUS_UNKNOWN,)) if facts.status_less is None else reason.NO_STATUS_NEEDED
+        )
     answers = _exclusions(facts, legal_day(at))
     for answer, result in ((Answer.YES, Answer.NO), (Answer.UNKNOWN, Answer.UNKNOWN), (Answer.ASK, Answer.ASK)):
         if answer in answers.values():
             weighed = {answer} if answer is Answer.YES else {Answer.UNKNOWN, Answer.ASK}
             return Finding(result, tuple(_excluded(item, each) for item, each in answers.items() if each in weighed))
-    return Finding(Answer.YES, (_SHALL,))
+    return Finding(Answer.YES, (reason.SHALL,))
 
 
 def period_maximum(from_day: date) -> Finding[date]:
@@ -138,10 +141,10 @@ def must_be_renewed(applied_on: date, last_day: date) -> Finding[Answer]:
     Source: 61-2-4(4), Ord. 56-2(6).
     """
     if applied_on <= last_day:
-        return Finding(Answer.YES, (_RENEWED,))
+        return Finding(Answer.YES, (reason.RENEWED,))
     if applied_on <= next_working_day(last_day):
-        return Finding(Answer.YES, (_RENEWED, _HOLIDAY_LAST_DAY))
-    return Finding(Answer.NO, (_RENEWAL_LATE,))
+        return Finding(Answer.YES, (reason.RENEWED, reason.HOLIDAY_LAST_DAY))
+    return Finding(Answer.NO, (reason.RENEWAL_LATE,))
 
 
 def procedure_is_stopped(periods: Sequence[ProvisionalStayPeriod], at: datetime) -> Finding[Answer]:
@@ -151,10 +154,10 @@ def procedure_is_stopped(periods: Sequence[ProvisionalStayPeriod], at: datetime)
     """
     alive = [each for each in periods if each.delivered_at <= at and (each.ended_at is None or at < each.ended_at)]
     if any(at < end_of(each.last_day) for each in alive):
-        return Finding(Answer.YES, (_STOPPED,))
+        return Finding(Answer.YES, (reason.STOPPED,))
     if any(each.renewal_undecided for each in alive):
-        return Finding(Answer.YES, (_RENEWAL_UNDECIDED,))
-    return Finding(Answer.NO, (_NOT_STOPPED,))
+        return Finding(Answer.YES, (reason.RENEWAL_UNDECIDED,))
+    return Finding(Answer.NO, (reason.NOT_STOPPED,))
 
 
 def _exclusions(facts: ProvisionalStayFacts, day: date) -> dict[Exclusion, Answer]:
@@ -219,7 +222,7 @@ def _excluded(item: Exclusion, answer: Answer) -> Reason:
 
 
 _MANNER = {
-    Answer.YES: ("", "に該当する。", ""),
+    Answer.YES: ("", "に該当する。", "Nothing cures it while it holds: permission is refused."),
     Answer.UNKNOWN: ("Not on record: ", "の該当性が記録されていない。", "Put the fact on record."),
     Answer.ASK: ("A person weighs: ", "の該当性は担当官の判断による。", "Record the judgment with its reasons."),
 }
@@ -244,47 +247,3 @@ _TEXTS = {
     Exclusion.DEPORTATION_ORDER: ("a deportation order was issued.", "退去強制令書の発付"),
     Exclusion.FLIGHT_RISK: ("reasonable suspicion of flight.", "逃亡のおそれ"),
 }
-_PERMISSION = ICRRA("61-2-4(1)")
-_STATUS_UNKNOWN = Reason(
-    "status_not_on_record",
-    (_PERMISSION,),
-    "Whether the person is status-less is not on record.",
-    "在留資格未取得外国人に当たるかが記録されていない。",
-    remedy="Put the person's stay on record.",
-)
-_NO_STATUS_NEEDED = Finding(
-    Answer.NO,
-    (Reason("not_status_less", (_PERMISSION,), "The person holds a status.", "在留資格未取得外国人に当たらない。"),),
-)
-_SHALL = Reason("shall_be_permitted", (_PERMISSION,), "No exclusion applies.", "除外事由がなく、許可するものとする。")
-_RENEWED = Reason(
-    "renewal_in_time",
-    (ICRRA("61-2-4(4)"), ORD("56-2(6)")),
-    "Applied for by the last day: the renewal is granted.",
-    "満了日までに申請があり、更新を許可するものとする。",
-)
-_HOLIDAY_LAST_DAY = Reason(
-    "last_day_was_a_holiday",
-    (cite("A-01"),),
-    "The last day was a holiday: taken as in time and flagged for a person; the stay itself did not go on.",
-    "満了日が閉庁日のため期限内の申請として扱う（要確認）。滞在期間は延長されない。",
-)
-_RENEWAL_LATE = Reason(
-    "renewal_late", (ICRRA("61-2-4(4)"), ORD("56-2(6)")), "Applied for after the last day.", "満了日後の申請である。"
-)
-_STOPPED = Reason(
-    "provisional_stay_running",
-    (ICRRA("61-2-9(2)"), ICRRA("61-2-4(2)")),
-    "Provisional stay is running: the whole deportation procedure is stopped.",
-    "仮滞在期間中であり、退去強制の手続は停止する。",
-)
-_RENEWAL_UNDECIDED = Reason(
-    "renewal_undecided",
-    (ICRRA("61-2-9(2)"), cite("A-28")),
-    "A timely renewal is undecided: the procedure is treated as still stopped.",
-    "更新申請に対する処分がされておらず、手続は停止中として扱う。",
-    remedy="Decide on the renewal.",
-)
-_NOT_STOPPED = Reason(
-    "no_provisional_stay", (ICRRA("61-2-9(2)"),), "No provisional stay is running.", "仮滞在期間中でない。"
-)

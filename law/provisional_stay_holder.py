@@ -74,7 +74,7 @@ def may_be_revoked(grounds: frozenset[RevocationGround], delivered_at: datetime)
     if delivered_at < NEW_TERMS_SINCE:
         return _found(Answer.ASK, "old_law_revokes", SUPPL("12"), "The old law decides.", "なお従前の例による。")
     if not grounds:
-        return _found(Answer.NO, "no_ground_of_revocation", ICRRA("61-2-6"), "No ground is given.", "取消事由がない。")
+        return _found(Answer.NO, "no_ground_of_revocation", ICRRA("61-2-6"), *_NO_GROUND)
     basis = tuple(ICRRA(each) for each in sorted(grounds))
     text = (
         "A ground of revocation is given; the permit may be revoked.",
@@ -88,7 +88,7 @@ def business_never(delivered_at: datetime) -> Finding[Answer]:
     if delivered_at < NEW_TERMS_SINCE:
         return _old_work_rules()
     text = ("Running a business is never permitted.", "収入を伴う事業を運営する活動は許可されない。")
-    return _found(Answer.NO, "business_never", ICRRA("61-2-7(1)"), *text)
+    return _found(Answer.NO, "business_never", ICRRA("61-2-7(1)"), *text, "Apply for paid work instead.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +110,25 @@ def work_may_be_permitted(facts: WorkFacts) -> Finding[Answer]:
         return _old_work_rules()
     basis = ICRRA("61-2-7(2)")
     refused = (
-        (not facts.applied, "work_not_applied_for", "Nobody applied for it.", "申請がない。"),
+        (not facts.applied, "work_not_applied_for", "Nobody applied for it.", "申請がない。", "Apply for it."),
         (
             facts.within_living_needs is False,
             "beyond_living_needs",
             "Beyond the living.",
             "生計の維持に必要な範囲を超える。",
+            "Permit less, or refuse.",
         ),
-        (facts.appropriate is False, "work_not_appropriate", "Not found appropriate.", "相当と認められない。"),
+        (
+            facts.appropriate is False,
+            "work_not_appropriate",
+            "Not found appropriate.",
+            "相当と認められない。",
+            "Refuse it.",
+        ),
     )
-    for holds, code, en, ja in refused:
+    for holds, code, en, ja, remedy in refused:
         if holds:
-            return _found(Answer.NO, code, basis, en, ja)
+            return _found(Answer.NO, code, basis, en, ja, remedy)
     if facts.within_living_needs is None:
         text = ("Need and amount are not on record.", "必要性及び報酬額が記録されていない。")
         return _found(Answer.UNKNOWN, "living_needs_not_on_record", basis, *text)
@@ -200,5 +207,8 @@ def _old_work_rules() -> Finding[Answer]:
     return _found(Answer.ASK, "old_law_work", SUPPL("13"), *text)
 
 
-def _found(answer: Answer, code: str, basis: Citation, en: str, ja: str) -> Finding[Answer]:
-    return Finding(answer, (Reason(code, (basis,), en, ja),))
+def _found(answer: Answer, code: str, basis: Citation, en: str, ja: str, remedy: str = "") -> Finding[Answer]:
+    return Finding(answer, (Reason(code, (basis,), en, ja, remedy),))
+
+
+_NO_GROUND = ("No ground is given.", "取消事由がない。", "Name the ground.")

@@ -169,7 +169,10 @@ def recognition_must_be_revoked(kind: ApplicationKind, grounds: frozenset[Revoca
     paragraph = "1" if kind is ApplicationKind.REFUGEE else "2"
     basis = tuple(ICRRA(f"61-2-10({paragraph})({each})") for each in sorted(grounds))
     if not basis:
-        return _found(Answer.NO, _reason("no_ground", ICRRA(f"61-2-10({paragraph})"), "No ground.", "取消事由がない。"))
+        return _found(
+            Answer.NO,
+            _reason("no_ground", ICRRA(f"61-2-10({paragraph})"), "No ground.", "取消事由がない。", "Name it."),
+        )
     text = ("A ground is found: recognition is revoked.", "取消事由があり、認定を取り消すものとする。")
     return _found(Answer.YES, Reason("must_be_revoked", basis, *text))
 
@@ -200,7 +203,11 @@ def _reason(code: str, basis: Citation, en: str, ja: str, remedy: str = "") -> R
 _GRANT = ICRRA("61-2-2(1)")
 _OLD = SUPPL("11(1)")
 _NOT_AN_OUTCOME = _reason(
-    "not_an_outcome", ICRRA("61-2(3)"), "This application cannot end so.", "この申請に対する処分として定めがない。"
+    "not_an_outcome",
+    ICRRA("61-2(3)"),
+    "This application cannot end so.",
+    "この申請に対する処分として定めがない。",
+    "Choose an outcome that the application can have.",
 )
 _NOT_ASSESSED = Reason(
     "protection_not_assessed",
@@ -217,18 +224,29 @@ _NO_REASONS = Reason(
     remedy="Write the reasons.",
 )
 _COMPLETE = _reason("decision_complete", ICRRA("61-2(1)"), "The decision is complete.", "処分の要件を満たす。")
-_NOT_RECOGNISED = _reason("not_recognised", _GRANT, "The person is not recognised.", "認定を受けていない。")
+_NOT_RECOGNISED = _reason(
+    "not_recognised", _GRANT, "The person is not recognised.", "認定を受けていない。", "Recognise first."
+)
 _HOLDS_STATUS = _reason(
-    "holds_a_status", ICRRA("61-2-3"), "The person holds a status: on application 61-2-3.", "在留資格を有する。"
+    "holds_a_status",
+    ICRRA("61-2-3"),
+    "The person holds a status: on application 61-2-3.",
+    "在留資格を有する。",
+    "Apply for a change of status under 61-2-3.",
 )
 _BARRED_GROUND = _reason(
     "barred_ground",
     ICRRA("61-2-2(1)(i)"),
     "24(iii)-(iii-5) or (iv)(ha)-(yo).",
     "第六十一条の二の二第一項第一号に該当する。",
+    "Refuse the grant; nothing cures the exception.",
 )
 _SENTENCED = _reason(
-    "listed_crime", ICRRA("61-2-2(1)(ii)"), "Imprisonment for a listed crime.", "列挙された罪により拘禁刑に処せられた。"
+    "listed_crime",
+    ICRRA("61-2-2(1)(ii)"),
+    "Imprisonment for a listed crime.",
+    "列挙された罪により拘禁刑に処せられた。",
+    "Refuse the grant; nothing cures the exception.",
 )
 _GRANT_UNKNOWN = _reason(
     "exception_not_on_record",
@@ -238,7 +256,11 @@ _GRANT_UNKNOWN = _reason(
     "Put it on record.",
 )
 _SHALL_GRANT = _reason(
-    "shall_be_granted", _GRANT, "No exception applies.", "定住者の在留資格の取得を許可するものとする。"
+    "shall_be_granted",
+    _GRANT,
+    "No exception applies.",
+    "定住者の在留資格の取得を許可するものとする。",
+    "Grant it.",
 )
 _OLD_PERMISSION_OWED = _reason(
     "old_special_permission_owed",

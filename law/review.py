@@ -167,9 +167,19 @@ _CLAIMED = Reason(
     "Late, with a claimed justifiable reason: decided with the review, and removal waits.",
     "期間経過後だが正当な理由の主張があり、裁決で判断する。それまで送還しない。",
 )
-_LATE = _reason("period_passed", _REQUEST_18, "The period had passed: inadmissible.", "期間経過後であり不適法である。")
+_LATE = _reason(
+    "period_passed",
+    _REQUEST_18,
+    "The period had passed: inadmissible.",
+    "期間経過後であり不適法である。",
+    "Claim a justifiable reason, if there is one.",
+)
 _OUTER_LIMIT = _reason(
-    "outer_limit_passed", ACRA("18(2)"), "More than one year after the disposition.", "処分の日から一年を経過した。"
+    "outer_limit_passed",
+    ACRA("18(2)"),
+    "More than one year after the disposition.",
+    "処分の日から一年を経過した。",
+    "Claim a justifiable reason, if there is one.",
 )
 _RECEIVED_TOO_LATE = Reason(
     "refusal_received_after_outer_limit",
@@ -178,5 +188,9 @@ _RECEIVED_TOO_LATE = Reason(
     "通知の受領自体が一年経過後であり、正当な理由の有無を裁決で判断する。",
 )
 _NOT_LISTED = _reason(
-    "not_listed", ICRRA("61-2-12(1)"), "Not listed: only a court can review it.", "審査請求の対象でなく、訴訟による。"
+    "not_listed",
+    ICRRA("61-2-12(1)"),
+    "Not listed: only a court can review it.",
+    "審査請求の対象でなく、訴訟による。",
+    "Bring a suit.",
 )

@@ -32,6 +32,7 @@ NOT_STATUS_LESS: Final = Reason(
     (_STATUS, _STOP),
     "The person holds a status of residence, temporary refuge or special permanent residence.",
     "在留資格等を有し、在留資格未取得外国人に当たらない。",
+    remedy="Nothing is needed: the status decides; it is asked anew when the status ends.",
 )
 STAY_UNKNOWN: Final = Reason(
     "stay_not_on_record",

@@ -39,6 +39,7 @@ def answer_is_whole(procedures: Procedures, entry: Entry, filed: Filed) -> None:
     refusal = filed.refusal
     assert refusal is not None, "a refusal says why"
     assert refusal.code, "a refusal has a code"
+    assert refusal.remedy or any(reason.remedy for reason in refusal.reasons), f"{refusal.code}: nothing cures it?"
     for reason in refusal.reasons:
         assert reason.code, "every ground has a code"
         assert reason.en, f"{reason.code}: a ground is told in English"
