@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Annotated, Any
 from uuid import UUID, uuid5
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_serializer
 
 from law.competence import Role
 from law.country_notice import CountryNotice
@@ -80,6 +80,14 @@ class Considered(_Message):
     """What stands on the register beside the person's cases and an act was judged by: kept with it for every replay."""
 
     country_notice: CountryNotice | None = None
+
+    @field_serializer("country_notice")
+    def _in_one_order(self, notice: CountryNotice | None) -> dict[str, Any] | None:
+        """The countries in one order, so that what is kept reads the same every time."""
+        if notice is None:
+            return None
+        day = notice.effective_from.isoformat()
+        return {"number": notice.number, "effective_from": day, "countries": sorted(notice.countries)}
 
 
 class Entry(_Message):

@@ -15,7 +15,7 @@ from law.finding import Answer
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from engine.command import Officer
+    from engine.command import Considered, Officer
     from engine.declaration import Act, Procedures
     from engine.position import Dossier
 
@@ -36,7 +36,12 @@ class ActStanding:
 
 
 def explain(
-    procedures: Procedures, dossier: Dossier, case_id: str, at: datetime, officer: Officer | None = None
+    procedures: Procedures,
+    dossier: Dossier,
+    case_id: str,
+    at: datetime,
+    officer: Officer | None = None,
+    considered: Considered | None = None,
 ) -> tuple[ActStanding, ...]:
     """Every act of a case: allowed, or blocked by what.
 
@@ -46,6 +51,7 @@ def explain(
         case_id: the case asked about.
         at: the instant; clocks that have run out by then lapse in memory first.
         officer: whose powers count; None = nobody's.
+        considered: what stands beside the cases at the instant; None = nothing is known.
     """
     session = Session(procedures, dossier)
     session.lapse_until(at)
@@ -54,9 +60,10 @@ def explain(
     for act in declaration.acts.values():
         if act.inner:
             continue
-        session.moment = Moment("explain", at, act.basis, at, officer, officer)
+        beside = considered if act.considers else None
+        session.moment = Moment("explain", at, act.basis, at, officer, officer, beside)
         found = blocks(session, declaration, act, case_id)
-        ahead = open_from(procedures, session.dossier, case_id, act, at, officer) if found else None
+        ahead = open_from(procedures, session.dossier, case_id, act, at, officer, beside) if found else None
         for refusal in found:
             refusal.available_from = ahead
         if officer is not None:

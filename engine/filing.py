@@ -116,7 +116,9 @@ def _unblocked(session: Session, declaration: Declaration, act: Act, case_id: st
     session.moment = moment
     found = blocks(session, declaration, act, case_id)
     if found:
-        ahead = open_from(session.procedures, session.dossier, case_id, act, moment.at, moment.decider)
+        ahead = open_from(
+            session.procedures, session.dossier, case_id, act, moment.at, moment.decider, moment.considered
+        )
         raise Refusal(*(reason for each in found for reason in each.reasons), available_from=ahead)
 
 

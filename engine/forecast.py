@@ -10,7 +10,7 @@ from engine.session import Moment, Session
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from engine.command import Officer
+    from engine.command import Considered, Officer
     from engine.declaration import Act, Procedures
     from engine.position import Dossier
 
@@ -18,7 +18,13 @@ MOST_LAPSES = 8
 
 
 def open_from(
-    procedures: Procedures, dossier: Dossier, case_id: str, act: Act, at: datetime, decider: Officer | None = None
+    procedures: Procedures,
+    dossier: Dossier,
+    case_id: str,
+    act: Act,
+    at: datetime,
+    decider: Officer | None = None,
+    considered: Considered | None = None,
 ) -> datetime | None:
     """The first end of a running clock after which nothing blocks an act any more, or None where time does not cure it.
 
@@ -29,6 +35,7 @@ def open_from(
         act: the act that is blocked.
         at: the instant from which to look ahead.
         decider: who would decide, where that is known.
+        considered: what stands beside the cases; taken to stand on.
     """
     session = Session(procedures, dossier)
     declaration = procedures[session.cases[case_id].procedure]
@@ -38,7 +45,7 @@ def open_from(
             return None
         at = min(ends)
         session.lapse_until(at)
-        session.moment = Moment("forecast", at, act.basis, at, decider, decider)
+        session.moment = Moment("forecast", at, act.basis, at, decider, decider, considered)
         if not blocks(session, declaration, act, case_id):
             return at
     return None

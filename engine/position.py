@@ -9,16 +9,21 @@ from typing import Any, Final, TypeVar
 
 from engine.case import Case, Contested
 from engine.declaration import Procedures
+from law.court import OrderStayed
 from law.custody import CustodyHeld
 from law.facts import (
     Application,
     Circumstances,
+    CriminalProceedings,
     Custody,
     DeportationOrder,
     Grant,
     ProvisionalStayPeriod,
+    Sentence,
+    TravelRestriction,
 )
 from law.finding import Answer, Finding
+from law.on_record import together
 from law.periods import legal_day
 from law.provisional_release import ReleaseTerms
 from law.removal import RemovalFacts, may_be_removed
@@ -83,11 +88,21 @@ class Position:
         """The cases of a procedure, in order of opening."""
         return tuple(case for case in self.cases.values() if case.procedure == procedure)
 
-    @property
+    @cached_property
     def circumstances(self) -> Circumstances:
-        """What bears on the person from outside the procedures; nothing recorded where there is no record."""
+        """What bears on the person from outside the procedures: what was recorded, and what cases of the person keep.
+
+        A court's stay reaches the order of the case that it names, and no other.
+        """
         recorded = self.all(Circumstances)
-        return recorded[-1] if recorded else _NOTHING_RECORDED
+        standing = {order.case for order in self.all(DeportationOrder) if order.withdrawn_at is None}
+        return together(
+            recorded[-1] if recorded else _NOTHING_RECORDED,
+            stays=tuple(one.stay for one in self.all(OrderStayed) if one.deportation in standing),
+            proceedings=self.all(CriminalProceedings),
+            restrictions=self.all(TravelRestriction),
+            sentences=self.all(Sentence),
+        )
 
     @property
     def custody_held(self) -> CustodyHeld | None:

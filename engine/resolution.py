@@ -49,7 +49,10 @@ class Correction(Payload):
 
 
 def corrected_by(entry: Entry, correction: Entry) -> Entry | None:
-    """An entry as a correction says it should have been, or None where it never happened."""
+    """An entry as a correction says it should have been, or None where it never happened.
+
+    What it considered beside the cases stands, unless the correction considered it anew for another day.
+    """
     said = Correction.model_validate(correction.command.body)
     if said.annul:
         return None
@@ -58,7 +61,8 @@ def corrected_by(entry: Entry, correction: Entry) -> Entry | None:
         changes = {"body": said.body, "schema_number": correction.command.schema_number}
     if said.occurred_at is not None:
         changes["occurred_at"] = said.occurred_at
-    return entry.model_copy(update={"command": entry.command.model_copy(update=changes)})
+    considered = entry.considered if correction.considered is None else correction.considered
+    return entry.model_copy(update={"command": entry.command.model_copy(update=changes), "considered": considered})
 
 
 class Verdict(StrEnum):

@@ -72,7 +72,7 @@ def may_be_revoked(grounds: frozenset[RevocationGround], delivered_at: datetime)
         ASK for a permit delivered before 2024-06-10: the old law decides (suppl. 12).
     """
     if delivered_at < NEW_TERMS_SINCE:
-        return _found(Answer.ASK, "old_law_revokes", SUPPL("12"), "The old law decides.", "なお従前の例による。")
+        return _found(Answer.ASK, "old_law_revokes", SUPPL("12"), *_OLD_LAW)
     if not grounds:
         return _found(Answer.NO, "no_ground_of_revocation", ICRRA("61-2-6"), *_NO_GROUND)
     basis = tuple(ICRRA(each) for each in sorted(grounds))
@@ -204,11 +204,13 @@ def _cited(reason: Reason, basis: Citation) -> Reason:
 
 def _old_work_rules() -> Finding[Answer]:
     text = ("The permit is older than the work ban.", "改正前の許可であり、就労の禁止規定は適用されない。")
-    return _found(Answer.ASK, "old_law_work", SUPPL("13"), *text)
+    return _found(Answer.ASK, "old_law_work", SUPPL("13"), *text, _OLD_REMEDY)
 
 
 def _found(answer: Answer, code: str, basis: Citation, en: str, ja: str, remedy: str = "") -> Finding[Answer]:
     return Finding(answer, (Reason(code, (basis,), en, ja, remedy),))
 
 
+_OLD_REMEDY = "Let a person decide by the old law, and record it on paper."
+_OLD_LAW = ("The old law decides.", "なお従前の例による。", _OLD_REMEDY)
 _NO_GROUND = ("No ground is given.", "取消事由がない。", "Name the ground.")

@@ -69,7 +69,10 @@ def expect_case(check: Check, view: View) -> list[Expectation]:
 
 
 def _act(check: Check, view: View) -> Expectation:
-    standings = explain(view.procedures, view.register.dossier(view.person), view.case.id, view.at)
+    considered = view.register.considered(view.at)
+    standings = explain(
+        view.procedures, view.register.dossier(view.person), view.case.id, view.at, considered=considered
+    )
     standing = next((one for one in standings if one.act.name == check.act), None)
     if standing is None:
         return f"act {check.act}", "no such act"

@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from engine.command import Command, Entry, Filed, Officer, Outcome
+from engine.command import Command, Considered, Entry, Filed, Officer, Outcome
+from engine.considering import considered_at
 from engine.filing import Change, answer, current, file_entry, file_lapses, is_late
 from engine.history import Recorded
 from engine.late import file_late
 from engine.position import Dossier, Position
+from law.country_notice import CountryNotice, in_force
+from law.periods import legal_day
 from register.officers import unknown_officer
 
 if TYPE_CHECKING:
@@ -35,11 +38,15 @@ class MemoryRegister:
     Args:
         procedures: the declarations.
         officers: who may act, by id.
+
+    Attributes:
+        country_notices: the notices of countries that are known; none is, until some are put there.
     """
 
     def __init__(self, procedures: Procedures, officers: dict[str, Officer]) -> None:
         self.procedures = procedures
         self.officers = officers
+        self.country_notices: tuple[CountryNotice, ...] = ()
         self._files: dict[str, _File] = {}
         self._answers: dict[str, Filed] = {}
 
@@ -78,6 +85,10 @@ class MemoryRegister:
         self._keep(file, change)
         return change
 
+    def considered(self, at: datetime) -> Considered:
+        """What stands beside the cases on the legal day of an instant."""
+        return Considered(country_notice=in_force(self.country_notices, legal_day(at)))
+
     def dossier(self, person: str, at: datetime | None = None) -> Dossier:
         """A person's cases on file, with clocks lapsed up to an instant where one is given."""
         dossier = self._files[person].dossier if person in self._files else Dossier(person, {})
@@ -109,11 +120,13 @@ class MemoryRegister:
     def _entry(self, command: Command, file: _File) -> Entry:
         after = (file.recorded_at + timedelta(microseconds=1)) if file.recorded_at else command.received_at
         file.recorded_at = max(after, command.received_at)
+        at = considered_at(self.procedures, command, file.history)
         return Entry(
             command=command,
             decider=self.officers[command.decided_by],
             enterer=self.officers[command.entered_by],
             recorded_at=file.recorded_at,
+            considered=None if at is None else self.considered(at),
         )
 
     @staticmethod

@@ -66,7 +66,9 @@ class Runner:
         self.procedures = procedures
         self.run = Run(scenario, file)
         self.register = MemoryRegister(procedures, OfficersByName())
+        self.register.country_notices = tuple(notice.published for notice in scenario.country_notices)
         self._cases: dict[str, str] = {}
+        self._found: dict[str, str] = {}
         self._entries: dict[str, str] = {}
         self._case_person: dict[str, str] = {}
 
@@ -209,16 +211,23 @@ class Runner:
         return self._entries[name]
 
     def _case_named(self, name: str) -> str:
-        """The id of a case of this file; one that an act opened goes by its procedure, the second by `Procedure/2`."""
+        """The id of a case of this file.
+
+        One that an act opened goes by its procedure, the second by `Procedure/2`, that of another person by
+        `Procedure@person`.
+        """
         if name in self._cases:
             return self._cases[name]
-        kind, _, number = name.partition("/")
+        if name in self._found:
+            return self._found[name]
+        kind, _, whose = name.partition("@")
+        kind, _, number = kind.partition("/")
         place = int(number) if number.isdigit() else 1
-        for person in self.run.people.values():
+        for person in self.run.people.values() if not whose else [self.run.people[whose]]:
             opened = [case.id for case in self.register.dossier(person).cases.values() if case.procedure == kind]
             if 0 < place <= len(opened):
                 self._case_person[name] = next(n for n, p in self.run.people.items() if p == person)
-                return self._cases.setdefault(name, opened[place - 1])
+                return self._found.setdefault(name, opened[place - 1])
         raise _unknown(name)
 
     def _send(self, kind: Kind, person: str, *, at: datetime, by: str, **parts: Any) -> Filed:  # noqa: ANN401

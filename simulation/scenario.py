@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
+from law.country_notice import CountryNotice
 from law.periods import JST
 
 
@@ -132,11 +133,32 @@ class Person(_Part):
     custody: str | None = None
 
 
+def _countries(value: object) -> object:
+    """YAML reads Norway (NO) as a truth value."""
+    codes = value if isinstance(value, (list, tuple)) else (value,)
+    return tuple("NO" if code is False else code for code in codes)
+
+
+class Notice(_Part):
+    """A notice of countries (55-2(1)(i)) that is known from the first step on."""
+
+    number: Annotated[str, BeforeValidator(str)]
+    effective_from: date
+    countries: Annotated[tuple[str, ...], BeforeValidator(_countries)]
+
+    @property
+    def published(self) -> CountryNotice:
+        """The notice as the law reads it."""
+        return CountryNotice(self.number, self.effective_from, frozenset(self.countries))
+
+
 class Scenario(_Part):
     """A worked case."""
 
     scenario: str
     basis: Annotated[Names, BeforeValidator(_names)]
+    country_notices: tuple[Notice, ...] = ()
+    """None = no notice of countries is known."""
     people: dict[str, Person]
     steps: tuple[Step, ...] = Field(min_length=1)
 

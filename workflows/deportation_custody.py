@@ -3,7 +3,7 @@
 from engine.declaration import upon
 from engine.refusal import because, unless
 from law.citation import ICRRA
-from law.custody import DETAINED
+from law.custody import DETAINED, Sponsored
 from law.detention_days import DetentionKept
 from law.facts import Custody
 from law.finding import Answer, Finding
@@ -41,6 +41,14 @@ def suspect_is_in_custody(case: DeportationCase) -> Finding[Answer]:
     if held is None or held.custody not in _HANDED_OVER_FROM:
         return Finding(Answer.NO, (_NOT_HELD,))
     return unless(held.custody not in DETAINED or held.title is not None, _TITLE_ENDED)
+
+
+def sponsorship_was_decided(case: DeportationCase) -> Finding[Answer]:
+    """Whether the Sponsorship that the screening chose was decided, so that the case can be passed on (44-7)."""
+    if case.state.screening is not ScreeningOutcome.SPONSORSHIP:
+        return Finding(Answer.YES, ())
+    running = (one for one in case.position.all(Sponsored) if one.paragraph.before_order and one.ended_at is None)
+    return unless(any(running), _NOT_SPONSORED)
 
 
 def suspect_is_not_detained(case: DeportationCase) -> Finding[Answer]:
@@ -145,6 +153,13 @@ _NOT_HELD = because(
     en="The suspect is not held on file: nobody can be handed over.",
     ja="容疑者が収容されている旨の記録がない。",
     remedy="Put the detention on record; of somebody under Sponsorship pass on the case.",
+)
+_NOT_SPONSORED = because(
+    "sponsorship_not_decided",
+    ICRRA("44-7"),
+    en="Sponsorship was chosen and is not decided: the case is passed on when it is.",
+    ja="監理措置に付する旨の決定がされていない。",
+    remedy="Decide the Sponsorship; where none is decided the suspect is screened anew.",
 )
 _TITLE_ENDED = because(
     "title_ended",

@@ -7,7 +7,12 @@ from law.competence import Power
 from law.finding import Answer, Finding
 from workflows.custody_effects import HandedOver
 from workflows.deportation_case import DeportationCase, Stage, may_go_on, proceedings_run, runs_beside
-from workflows.deportation_custody import CustodyOfSuspect, suspect_is_in_custody, suspect_is_not_detained
+from workflows.deportation_custody import (
+    CustodyOfSuspect,
+    sponsorship_was_decided,
+    suspect_is_in_custody,
+    suspect_is_not_detained,
+)
 from workflows.deportation_record import (
     ExaminationBegun,
     GoneOnBesideCriminalCase,
@@ -184,7 +189,7 @@ class Investigation(CustodyOfSuspect):
         by=Power.HAND_OVER_SUSPECT,
         at=Stage.SCREENED,
         basis=ICRRA("44-7"),
-        when=(may_go_on, custody_rules_apply),
+        when=(may_go_on, custody_rules_apply, sponsorship_was_decided),
         ja="違反事件の引継ぎ",
     )
     def hand_over_case(self) -> None:

@@ -14,13 +14,13 @@ RECORD = on(
     ("record_sentences", {"sentences": []}),
     ("record_security_ground", {"applies": False}),
 )
-EXAMINED = on(
+_SCREENED = on(
     "Deportation",
     ("investigate", PLAIN),
     "notify",
     ("screen", {"outcome": "sponsorship"}),
-    "hand_over_case",
 )
+EXAMINED = (*_SCREENED, *on("Sponsorship", "decide"), *on("Deportation", "hand_over_case"))
 _DEPORTABLE = {"outcome": "deportable", "assessment": {"certain_to_leave": False}}
 TOLD = (*EXAMINED, *on("Deportation", ("find", _DEPORTABLE), "certify_finding_received"))
 HEARD = (*TOLD, *on("Deportation", "request_hearing", "appoint_hearing", "hold_hearing"))

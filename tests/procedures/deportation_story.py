@@ -1,10 +1,13 @@
 """The usual way of a deportation case, one line per instance, for the stories that need it."""
 
+from datetime import timedelta
 from typing import Any
 
 from engine.declaration import Procedures
 from engine.position import Position
-from tests.procedures.desk import Desk
+from law.holidays import is_administrative_holiday
+from tests.procedures.desk import Desk, jst
+from tests.procedures.sponsorship_story import decision
 from tests.procedures.stay_story import NO_EXCLUSION, TERMS, AnApplication
 from workflows.circumstances import Circumstances
 from workflows.deportation import Deportation
@@ -71,13 +74,25 @@ def detained(one: Desk, day: str) -> str:
     return custody
 
 
+def sponsored(one: Desk, at: str) -> str:
+    """The Sponsorship that the screening chose, decided; returns its case."""
+    case = position(one).of("Sponsorship")[-1].id
+    notify_by = jst(at).date() + timedelta(days=84)
+    while is_administrative_holiday(notify_by):
+        notify_by -= timedelta(days=1)
+    one.act(case, "decide", at, SII, **decision(notify_by=notify_by.isoformat()))
+    return case
+
+
 def examined(one: Desk, day: str, outcome: str = "sponsorship") -> str:
-    """Notified, screened, where it is chosen detained, and handed over until 08:30."""
+    """Notified, screened, detained or sponsored as was chosen, and handed over until 08:30."""
     case = investigated(one, day)
     one.act(case, "notify", f"{day}T08:10", ICO, reasons="stated")
     one.act(case, "screen", f"{day}T08:20", SII, outcome=outcome, sponsorship_considered=True, reasons="stated")
     if outcome == "detention":
         detained(one, day)
+    else:
+        sponsored(one, f"{day}T08:25")
     one.act(case, "hand_over_case" if outcome == "sponsorship" else "hand_over_person", f"{day}T08:30", ICO)
     return case
 

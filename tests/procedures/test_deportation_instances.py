@@ -27,6 +27,7 @@ from tests.procedures.deportation_story import (
     found,
     heard,
     investigated,
+    sponsored,
     told,
     upheld,
 )
@@ -173,6 +174,7 @@ def declared(one: Desk, way: Any) -> str:
     one.act(case, "notify", f"{DAY}T08:10", ICO, reasons="stated")
     body = {"outcome": "sponsorship", "sponsorship_considered": True, "reasons": "stated"}
     one.act(case, "screen", f"{DAY}T08:20", SII, **body)
+    sponsored(one, f"{DAY}T08:25")
     one.act(case, "hand_over_case", f"{DAY}T08:30", ICO)
     one.act(case, "find", f"{DAY}T08:40", INSPECTOR, **not_certain)
     one.act(case, "certify_finding_received", f"{DAY}T09:00", CLERK, received_on=DAY)

@@ -20,6 +20,7 @@ from tests.procedures.deportation_story import (
     found,
     investigated,
     position,
+    sponsored,
     stay_delivered,
     told,
 )
@@ -144,6 +145,7 @@ def test_a_ground_that_the_minister_finds_is_not_found_by_an_inspector() -> None
     case = investigated(one, DAY, grounds=grounds)
     one.act(case, "notify", f"{DAY}T08:10", ICO, **REASONED)
     one.act(case, "screen", f"{DAY}T08:20", SII, outcome="sponsorship", sponsorship_considered=True, **REASONED)
+    sponsored(one, f"{DAY}T08:25")
     one.act(case, "hand_over_case", f"{DAY}T08:30", ICO)
     finding = FOUND | {"ground": "24(iii-2)", "further": ["24(iv)(yo)"]}
     assert one.refused(case, "find", f"{DAY}T09:00", INSPECTOR, **finding) == "not_found_by_minister"

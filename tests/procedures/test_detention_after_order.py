@@ -31,7 +31,7 @@ from tests.procedures.custody_story import (
     take,
     tell,
 )
-from tests.procedures.deportation_story import DESTINATION
+from tests.procedures.deportation_story import DESTINATION, sponsored
 from tests.procedures.desk import Desk
 from tests.procedures.sponsorship_story import decision
 
@@ -44,6 +44,7 @@ def free_with_order(day: str = "2025-05-12") -> Desk:
     """The order issued against somebody free, whose Sponsorship was chosen and not decided."""
     one = desk()
     case = screened(one, f"{day}T09:00", "sponsorship")
+    sponsored(one, f"{day}T09:15")
     one.act(case, "hand_over_case", f"{day}T09:30", ICO)
     ordered(one, case, day)
     return one

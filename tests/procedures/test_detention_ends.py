@@ -30,7 +30,7 @@ from tests.procedures.custody_story import (
     take,
     tell,
 )
-from tests.procedures.deportation_story import ELIGIBLE, FOUND, GRANT
+from tests.procedures.deportation_story import ELIGIBLE, FOUND, GRANT, sponsored
 from tests.procedures.desk import Desk
 from tests.procedures.stay_story import NO_EXCLUSION
 from tests.procedures.stay_story import TERMS as STAY_TERMS
@@ -131,6 +131,7 @@ def test_a_suspect_who_is_free_when_a_departure_order_is_due_has_no_custody_left
     one = desk()
     case = screened(one, "2025-05-12T09:00", "sponsorship")
     one.act(case, "declare_wish_to_leave", "2025-05-12T09:10", INSPECTOR)
+    sponsored(one, "2025-05-12T09:15")
     one.act(case, "hand_over_case", "2025-05-12T09:20", ICO)
     one.act(
         case, "find", "2025-05-12T10:00", INSPECTOR, **FOUND | {"outcome": "departure_order", "assessment": ELIGIBLE}

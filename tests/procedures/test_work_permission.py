@@ -20,7 +20,6 @@ from tests.procedures.release_story import (
     position,
     refused_opening,
 )
-from tests.procedures.sponsorship_story import decision
 from workflows.work_permission_case import WorkPermissionEnded
 
 APPLICATION: dict[str, Any] = {
@@ -47,17 +46,15 @@ PERMISSION: dict[str, Any] = {
 
 
 def sponsored(stays: list[dict[str, Any]] | None = None) -> tuple[Desk, str]:
-    """Screened on 4 February and under Sponsorship since noon, found deportable and accepted; returns Sponsorship."""
+    """Screened on 4 February and under Sponsorship since 08:25, found deportable and accepted; returns Sponsorship."""
     one = desk(stays=[] if stays is None else stays)
     accepted(one, "2025-02-04")
     return one, placed(one)
 
 
 def placed(one: Desk) -> str:
-    """Sponsorship that the screening chose, decided at noon without a deposit."""
-    sponsorship = position(one).of("Sponsorship")[0].id
-    one.act(sponsorship, "decide", "2025-02-04T12:00", SII, **decision(notify_by="2025-05-02"))
-    return sponsorship
+    """Sponsorship that the screening chose, decided without a deposit."""
+    return position(one).of("Sponsorship")[0].id
 
 
 def applied(one: Desk, at: str = "2025-02-10", **changes: Any) -> str:

@@ -38,6 +38,12 @@ steps:
   - {at: <received> 00:02, act: notify, by: immigration_control_officer, with: {reasons: stated}}
   - {at: <received> 00:03, act: screen, by: supervising_immigration_inspector,
      with: {outcome: sponsorship, sponsorship_considered: true, reasons: stated}}
+  - {at: <received> 00:03:30, act: decide, case: Sponsorship, by: supervising_immigration_inspector,
+     with: {weighed: {suspected: true, risks: {flight: low, destroying_evidence: none}, disadvantage: stated,
+              other: stated, appropriate: true},
+            sponsor: {reference: sponsor-1, kind: person, understands: true, consents: true, fit: true},
+            terms: {conditions: [residence, prefecture, appearance, no_flight, no_destroying_evidence], residence:
+              stated, area: stated}, notify_by: <notified>, reasons: stated}}
   - {at: <received> 00:04, act: hand_over_case, by: immigration_control_officer}
   - {at: <received> 00:05, act: find, by: immigration_inspector,
      with: {outcome: deportable, ground: 24(iv)(ro), tells_hearing: true, tells_special_permission: true,
@@ -273,7 +279,8 @@ def _working_day(day: date, step: timedelta) -> date:
 
 
 def _dated(text: str, days: dict[str, date], now: datetime) -> str:
-    """Fill in `<day>`, `<day-9>` (nine days before it) and `<now>`."""
+    """Fill in `<day>`, `<day-9>` (nine days before it), `<now>`, and `<notified>`, a working day some weeks ahead."""
+    days = {**days, "notified": _working_day(legal_day(now) + 60 * ONE_DAY, ONE_DAY)}
 
     def filled(mark: re.Match[str]) -> str:
         return (days[mark[1]] - int(mark[2] or 0) * ONE_DAY).isoformat()
