@@ -79,7 +79,7 @@ async def do(posting: Posting, intent: Intent) -> Filed | Pending:
         command = command.model_copy(update={"expected_version": expected_version(intent.if_match)})
     decider = await _decider(posting, command)
     try:
-        refuse_early(house, before.dossier, decider, command, intent.power, intent.asks)
+        await refuse_early(house, before.dossier, decider, command, intent.power, intent.asks)
     except ProblemError:
         await _on_record(house, command)
         raise

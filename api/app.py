@@ -12,7 +12,20 @@ from api.gate import Gate
 from api.issuer import verifier
 from api.openapi import described, field_names
 from api.ports import House
-from api.routes import alarms, cases, commands, corrections, custody, deadlines, duties, health, people, procedures
+from api.routes import (
+    alarms,
+    cases,
+    charters,
+    commands,
+    corrections,
+    country_notices,
+    custody,
+    deadlines,
+    duties,
+    health,
+    people,
+    procedures,
+)
 from api.routes.acts import act_router
 from api.routes.openings import opening_router
 from settings import Settings
@@ -35,6 +48,8 @@ _TAGS: Final = [
     {"name": "duties", "description": "What somebody must do next."},
     {"name": "custody", "description": "Who is held now, on what, since when, and what comes next."},
     {"name": "alarms", "description": "What comes to its end soon or is overdue, and who took note."},
+    {"name": "charters", "description": "A list of people for one flight; each passes the gate of removal alone."},
+    {"name": "country notices", "description": "Which countries take back whom Japan removes, as published."},
     {"name": "commands", "description": "What became of a command."},
     {"name": "health", "description": "Whether the house lives."},
 ]
@@ -77,8 +92,9 @@ def _document(app: FastAPI) -> dict[str, Any]:
 
 
 def _route(app: FastAPI, house: House) -> None:
-    nouns = (health, people, procedures, cases, corrections, deadlines, duties, custody, alarms, commands, docs)
+    own = (health, people, procedures, cases, corrections, deadlines, duties, custody, alarms, commands, docs)
+    beside = (country_notices, charters)
     app.include_router(act_router(house.procedures))  # asked the most: it is looked at first
-    for noun in nouns:
+    for noun in (*own, *beside):
         app.include_router(noun.router)
     app.include_router(opening_router(house.procedures))

@@ -10,7 +10,7 @@ from api.ports import House
 from api.problems import Missing, Stale, refused
 from engine.blocks import blocks
 from engine.case import Case
-from engine.command import Command, Kind, Officer
+from engine.command import Command, Considered, Kind, Officer
 from engine.declaration import Act
 from engine.filing import is_late
 from engine.forecast import open_from
@@ -23,7 +23,7 @@ from law.competence import Power, may_exercise
 from law.finding import Answer, Reason
 
 
-def refuse_early(
+async def refuse_early(
     house: House, dossier: Dossier | None, decider: Officer, command: Command, power: Power, act: Act | None
 ) -> None:
     """Refuse a command that cannot be filed as things stand.
@@ -54,16 +54,19 @@ def refuse_early(
     if command.kind is Kind.ACT and act is not None:
         _see_beginning(case, command, act)
         if not is_late(dossier, command):
-            _see_blocks(house, dossier, command, act, decider)
+            beside = await house.country_notices.considered(command.occurred_at) if act.considers else None
+            _see_blocks(house, dossier, command, act, decider, beside)
 
 
-def _see_blocks(house: House, dossier: Dossier, command: Command, act: Act, decider: Officer) -> None:
+def _see_blocks(
+    house: House, dossier: Dossier, command: Command, act: Act, decider: Officer, beside: Considered | None
+) -> None:
     at, session = command.occurred_at, Session(house.procedures, dossier)
     session.lapse_until(at)
-    session.moment = Moment("explain", at, act.basis, at, decider, decider)
+    session.moment = Moment("explain", at, act.basis, at, decider, decider, beside)
     found = blocks(session, house.procedures[command.procedure], act, command.case)
     if found:
-        ahead = open_from(house.procedures, session.dossier, command.case, act, at, decider)
+        ahead = open_from(house.procedures, session.dossier, command.case, act, at, decider, beside)
         reasons = (reason for each in found for reason in each.reasons)
         raise refused(refusal_sent(Refusal(*reasons, available_from=ahead)))
 

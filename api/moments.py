@@ -10,7 +10,9 @@ from pydantic import AwareDatetime
 from api.identity import HouseOf, Reader
 from api.posting import EARLIEST
 from api.problems import MalformedRequest
+from engine.filing import current
 from engine.position import Dossier
+from register.views import PersonFile
 
 _SETTLED: Final = timedelta(seconds=10)
 """What was known less than this ago may still change."""
@@ -36,10 +38,17 @@ class Moment:
     known_on: datetime | None
     past: bool
 
-    async def dossier(self, house: HouseOf, reader: Reader, person: str) -> Dossier:
-        """The person's cases at the moment, clocks that had run out by then lapsed."""
+    async def dossier(self, house: HouseOf, reader: Reader, seen: PersonFile) -> Dossier:
+        """The person's cases at the moment, clocks that had run out by then lapsed.
+
+        Args:
+            house: which is asked about the past.
+            reader: who asks.
+            seen: the person's cases as they were read on the way in.
+        """
         if not self.past:
-            return (await house.reading.dossier(person, reader=reader.id, at=self.at)).dossier
+            return current(house.procedures, seen.dossier, self.at)
+        person = seen.dossier.person
         return await house.reading.dossier_as_of(person, as_of=self.at, known_on=self.known_on, reader=reader.id)
 
 

@@ -1,17 +1,20 @@
 """What the API needs of the house: reads and look-ups of the register, new people, a sender of commands, a clock."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
 from activities.send import Answer
-from engine.command import Command, Officer
+from engine.command import Command, Considered, Officer
 from engine.declaration import Procedures
 from engine.position import Dossier
 from law.competence import Power
+from law.country_notice import CountryNotice
 from law.ladders import Audience
 from register.alarms import AlarmView
+from register.batches import Assigned, BatchFile, BatchView, ItemView, NewBatch
+from register.country_notices import EnteredNotice
 from register.custody_lists import HeldView
 from register.lookups import Before, OnFile
 from register.people import NewPerson
@@ -122,6 +125,50 @@ class Alarms(Protocol):
         ...
 
 
+class CountryNotices(Protocol):
+    """The Minister's notices of countries. All may raise `Unavailable`."""
+
+    async def enter(
+        self, command: str, notice: CountryNotice, *, by: str, correction: str | None = None
+    ) -> EnteredNotice:
+        """Enter a notice, or correct one. Raises Refusal, KeyReused."""
+        ...
+
+    async def entered(self) -> tuple[EnteredNotice, ...]:
+        """Every notice ever entered."""
+        ...
+
+    async def considered(self, at: datetime) -> Considered:
+        """What stands beside the cases on the legal day of an instant."""
+        ...
+
+
+class Charters(Protocol):
+    """Keeps charters and which command carries each item. All may raise `Unavailable`."""
+
+    async def create(self, command: str, batch: NewBatch, *, office: str, by: str) -> str:
+        """A new charter's id. Raises KeyReused."""
+        ...
+
+    async def read(self, batch: str, *, reader: str) -> BatchFile:
+        """A charter with its items. Raises NotFound."""
+        ...
+
+    async def within(self, offices: Sequence[str] | None, *, reader: str, limit: int) -> tuple[BatchView, ...]:
+        """Charters of some offices, or with a case of theirs; None = all."""
+        ...
+
+    async def ask(
+        self, command: str, batch: str, step: str, people: Iterable[str], assigned: Sequence[Assigned], *, by: str
+    ) -> tuple[ItemView, ...]:
+        """Put on file that a step is asked for; the items then. Raises KeyReused."""
+        ...
+
+    async def take_off(self, command: str, batch: str, people: Sequence[str], *, by: str) -> None:
+        """Take people off. Raises KeyReused."""
+        ...
+
+
 class People(Protocol):
     """Puts people on file."""
 
@@ -168,8 +215,22 @@ class House:
     look_ups: LookUps
     custody: CustodyReading
     alarms: Alarms
+    country_notices: CountryNotices
+    charters: Charters
     sender: Sender
     now: Callable[[], datetime]
 
 
-__all__ = ["Alarms", "Before", "CustodyReading", "House", "LookUps", "OnFile", "People", "Reading", "Sender"]
+__all__ = [
+    "Alarms",
+    "Before",
+    "Charters",
+    "CountryNotices",
+    "CustodyReading",
+    "House",
+    "LookUps",
+    "OnFile",
+    "People",
+    "Reading",
+    "Sender",
+]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from api.ports import House
 from api.problems import Missing
 from engine.command import Officer
-from register.views import CaseKey
+from register.views import CaseKey, PersonFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,26 +24,29 @@ async def case_of(house: House, officer: Officer, case_id: str) -> Reached:
         NotFound: there is none; answered alike.
     """
     located = await house.reading.key_of(case_id)
-    acting = await _at(house, officer, located.office)
+    acting = await acting_at(house, officer, located.office)
     if not (acting.national or acting.office == located.office):
         raise Missing
     return Reached(located, acting)
 
 
-async def see_person(house: House, officer: Officer, person: str) -> None:
+async def see_person(house: House, officer: Officer, person: str) -> PersonFile:
     """See that a person is within reach: one of his or her cases is, or there is none yet.
+
+    Returns:
+        All cases of the person as they stand on file: the officer is on record for having read them.
 
     Raises:
         Missing: all cases are other offices'.
         NotFound: there is nobody; answered alike.
     """
-    cases = (await house.reading.dossier(person, reader=officer.id)).dossier.cases.values()
-    offices = {case.office for case in cases}
+    seen = await house.reading.dossier(person, reader=officer.id)
+    offices = {case.office for case in seen.dossier.cases.values()}
     if officer.national or not offices or officer.office in offices:
-        return
+        return seen
     for office in offices:
-        if (await _at(house, officer, office)).office == office:
-            return
+        if (await acting_at(house, officer, office)).office == office:
+            return seen
     raise Missing
 
 
@@ -60,7 +63,7 @@ def office_shown(officer: Officer, asked: str | None) -> str | None:
     return officer.office
 
 
-async def _at(house: House, officer: Officer, office: str) -> Officer:
+async def acting_at(house: House, officer: Officer, office: str) -> Officer:
     """The officer at an office, where he or she holds roles there too."""
     if officer.office == office:
         return officer

@@ -18,6 +18,8 @@ from api.ports import House
 from engine.command import Command
 from engine.declaration import Procedures
 from register.alarms import Alarms
+from register.batches import Batches
+from register.country_notices import CountryNotices
 from register.custody_lists import CustodyLists
 from register.lookups import PoolLookUps
 from register.people import People
@@ -69,7 +71,18 @@ def real_app(settings: Settings) -> FastAPI:
     pool, at_once = register_pool(settings), register_pool(settings, autocommit=True)
     procedures, sender = Procedures(PROCEDURES), TemporalSender(settings)
     reading, look_ups = RememberedKeys(pool, procedures), PoolLookUps(at_once, procedures)
-    house = House(procedures, reading, People(pool), look_ups, reading, Alarms(pool), sender, _now)
+    house = House(
+        procedures,
+        reading,
+        People(pool),
+        look_ups,
+        custody=reading,
+        alarms=Alarms(pool),
+        country_notices=CountryNotices(pool),
+        charters=Batches(pool),
+        sender=sender,
+        now=_now,
+    )
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

@@ -1,4 +1,4 @@
-"""Measure acts over HTTP beside bare Temporal updates, the pure procedures and a long life, in one run."""
+"""Measure acts over HTTP beside bare Temporal updates, the gate of removal, the pure procedures and a long life."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from bench.caller import Answer, Caller
 from bench.life import long_life
 from bench.load import Measured, measure
 from bench.pure import acts_per_second
+from bench.removal import Asked, ask, taken_over
 from cli.http import until_ready
 from cli.seeds import OFFICES, officers
 from embedded import Process, Services, free_port
@@ -85,7 +86,12 @@ async def side_by_side(address: str, port: int, token: str) -> dict[tuple[str, i
     return best
 
 
-def over_http() -> dict[tuple[str, int], Measured]:
+async def removal(settings: Settings, port: int) -> Asked:
+    """Ask for everybody in the sample whether he or she may be removed, with nothing else going on."""
+    return await ask(Caller("127.0.0.1", port, issue("moj-commissioner", settings)), await taken_over(settings))
+
+
+def over_http() -> tuple[dict[tuple[str, int], Measured], Asked]:
     """Everything started for this run alone, and stopped after it."""
     with tempfile.TemporaryDirectory(prefix="tetsuzuki-bench-") as folder, ExitStack() as stack:
         data = Path(folder)
@@ -114,7 +120,11 @@ def over_http() -> dict[tuple[str, int], Measured]:
         for process in started:
             if not process.is_alive():
                 raise RuntimeError(f"{process.name} ended: {process.last_words()}")
-        return asyncio.run(side_by_side(found.temporal_address, port, issue("tokyo-inspector", settings)))
+        acts = asyncio.run(side_by_side(found.temporal_address, port, issue("tokyo-inspector", settings)))
+        for process in started:
+            if process.name != "serve":
+                process.stop()
+        return acts, asyncio.run(removal(settings, port))
 
 
 async def _seed(settings: Settings) -> None:
@@ -129,16 +139,19 @@ def main() -> int:
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)  # noqa: S607
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     print(f"{machine}, commit {commit.stdout.strip() or '?'}")
-    found = over_http()
+    found, asked = over_http()
     print(f"{'':24}{'per second':>12}{'p50 ms':>10}{'p99 ms':>10}")
     for (name, lanes), one in found.items():
         label = f"{'acts over HTTP' if name == 'acts' else 'bare updates'} × {lanes}"
         print(f"{label:24}{one.per_second:12.1f}{one.p50:10.1f}{one.p99:10.1f}")
+    print(f"may be removed, of {asked.people:<5}{'':12}{asked.p50:10.1f}{asked.p95:10.1f} (p95)")
     pure, done = acts_per_second(4.0)
     life = asyncio.run(long_life())
     rows = [
         ("throughput × 16, of bare", found["acts", LANES].per_second / found["bare", LANES].per_second, 0.6, True),
         ("p50 × 1, of bare", found["acts", 1].p50 / found["bare", 1].p50, 2.0, False),
+        ("may be removed: p95, ms", asked.p95, 20.0, False),
+        ("may be removed: p95, of particulars", asked.p95 / asked.bare_p95, 2.0, False),
         (f"pure acts a second ({done} done)", pure, 8000, True),
         ("nine years ten months, s", life, 2.0, False),
     ]

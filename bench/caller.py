@@ -32,13 +32,20 @@ class Caller:
         Raises:
             RuntimeError: the answer is no success, or only *pending*.
         """
+        content = json.dumps(body).encode()
+        return await self._send("POST", path, content, **{"Content-Type": "application/json"}, **headers)
+
+    async def get(self, path: str) -> Answer:
+        """Read. Raises as `post`."""
+        return await self._send("GET", path, b"")
+
+    async def _send(self, method: str, path: str, content: bytes, **headers: str) -> Answer:
         if self._streams is None or self._streams[0].at_eof():
             self._streams = await asyncio.open_connection(self.host, self.port)
         reader, writer = self._streams
-        content = json.dumps(body).encode()
-        named = {"Host": self.host, "Authorization": f"Bearer {self.token}", "Content-Type": "application/json"}
+        named = {"Host": self.host, "Authorization": f"Bearer {self.token}"}
         named |= {"Content-Length": str(len(content))} | {name.replace("_", "-"): one for name, one in headers.items()}
-        head = f"POST {path} HTTP/1.1\r\n" + "".join(f"{name}: {one}\r\n" for name, one in named.items()) + "\r\n"
+        head = f"{method} {path} HTTP/1.1\r\n" + "".join(f"{name}: {one}\r\n" for name, one in named.items()) + "\r\n"
         writer.write(head.encode() + content)
         answer = await _read(reader)
         if answer.status not in (200, 201):

@@ -72,6 +72,11 @@ class Api:
             headers["If-Match"] = etag
         return self._send("POST", path, json=body, headers=headers)
 
+    def file(self, path: str, body: dict[str, Any], *, key: str | None = None) -> dict[str, Any]:
+        """File something; the answer, or a problem that ends with its reasons, articles and remedy."""
+        answer: dict[str, Any] = _read(self._answer(self.post(path, body, key=key)))
+        return answer
+
     def tell(self, path: str) -> None:
         """Post to a path that takes no body and answers with nothing; a problem ends with how to mend it."""
         self._answer(self._send("POST", path))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from cli import alarms, cases, custody, deadlines, officers, people, scenarios
+from cli import alarms, cases, charters, countries, custody, deadlines, officers, people, scenarios
 from cli.demo import demo
 from cli.doctor import doctor, rebuild
 from cli.importing import export, import_file
@@ -24,6 +24,8 @@ app.add_typer(alarms.app, name="alarm")
 app.add_typer(custody.app, name="custody")
 app.add_typer(scenarios.app, name="scenario")
 app.add_typer(officers.app, name="officers")
+app.add_typer(charters.app, name="charter")
+app.add_typer(countries.app, name="countries")
 for command in (demo, serve, worker, migrate, doctor, rebuild, procedures, docs, export):
     app.command()(command)
 app.command("import")(import_file)

@@ -1,4 +1,4 @@
-"""`tetsuzuki person`: a person, his or her position, whether removal is possible, and whether work is allowed."""
+"""`tetsuzuki person`: a person, his or her position, whether removal, work or landing again is allowed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import typer
 from cli.http import DEFAULT_API, DEFAULT_OFFICER, Api, ApiOption, AsOption
 from cli.output import Output, OutputOption, console, show
 
-app = typer.Typer(no_args_is_help=True, help="People: read one, and whether removal or work is allowed.")
+app = typer.Typer(no_args_is_help=True, help="People: read one, and whether removal, work or landing again is allowed.")
 PersonArgument = Annotated[str, typer.Argument(help="the person's id (person_…)")]
 
 
@@ -42,10 +42,16 @@ def removal(
 ) -> None:
     """Say whether a person may be removed now, row by row of the decision table, each with its article."""
     finding = Api(api, officer).get(f"/v1/people/{person}/removal")
-    rows = [{**row, "says": row["reason"]["en"], "basis": _short(row["reason"])} for row in finding["rows"]]
-    show(rows, ("number", "outcome", "says", "basis"), output)
+    rows = [
+        {**row, "says": row["reason"]["en"], "basis": _short(row["reason"]), "remedy": row["reason"].get("remedy", "")}
+        for row in finding["rows"]
+    ]
+    show(rows, ("number", "outcome", "says", "basis", "remedy"), output)
     if output is Output.TABLE:
         console.print(f"may be removed: [bold]{finding['answer']}[/bold]", highlight=False)
+        for one in finding.get("authorised", ()):
+            told = f"authorised until {one['until']}: plan {one['plan']}, {one['kind']} to {one['destination']}"
+            console.print(told, highlight=False)
 
 
 @app.command("work")
@@ -66,6 +72,34 @@ def work(
         for reason in found[kind]["reasons"]
     ]
     show(rows, ("work", "answer", "says", "basis"), output)
+
+
+@app.command("landing")
+def landing(
+    person: PersonArgument,
+    as_of: Annotated[str | None, typer.Option(help="an instant with its zone, 2026-03-02T10:00:00+09:00; now")] = None,
+    api: ApiOption = DEFAULT_API,
+    officer: AsOption = DEFAULT_OFFICER,
+    output: OutputOption = Output.TABLE,
+) -> None:
+    """Say whether landing is denied to a person, by purpose and until when, and what may stand beside."""
+    found = Api(api, officer).get(f"/v1/people/{person}/landing", as_of=as_of)
+    rows = [
+        {"purpose": purpose, "denied": told["answer"], "until": told["until"], **_said(reason)}
+        for purpose in ("temporary_visitor", "other")
+        for told in (found[purpose],)
+        for reason in told["reasons"]
+    ]
+    beside = [
+        {"purpose": "any", "denied": told["answer"], "until": None, **_said(reason)}
+        for told in found["beside"]
+        for reason in told["reasons"]
+    ]
+    show([*rows, *beside], ("purpose", "denied", "until", "says", "basis"), output)
+
+
+def _said(reason: dict[str, Any]) -> dict[str, Any]:
+    return {"says": reason["en"], "basis": _short(reason)}
 
 
 def _short(reason: dict[str, Any]) -> list[str]:

@@ -41,17 +41,20 @@ COVERED: Final[dict[int, str]] = {
     23: "workflows/sponsorship_ending.py (both are told of every lapse, also of that after the order)",
     24: "law.deportation, asked by workflows/deportation_acceptance.py; tests/law/test_deportation.py",
     25: "engine.invariants.no_order_while_its_window_is_open",
-    26: "law.deportation, asked by workflows/deportation_special_permission.py; tests/law/test_deportation.py",
-    27: f"workflows/deportation_special_permission.py; the procedure itself: {_AFTER}",
-    28: "workflows/deportation_special_permission.py (50(4), asked before a grant and a refusal)",
+    26: "engine.invariants.no_order_while_permission_is_undecided; law.deportation; tests/law/test_deportation.py",
+    27: "engine.invariants.no_permission_is_applied_for_after_the_order; law.special_permission_filing",
+    28: "workflows/special_permission_case.py (50(4), asked before a grant and a refusal)",
     29: (
         "law.competence.instances_are_separate, asked by workflows/deportation_objection.py; "
         "tests/law/test_competence.py"
     ),
     30: "workflows/deportation_instances.py and workflows/deportation_acceptance.py (what a notice must tell)",
-    31: "law.departure_order, asked by workflows/deportation_case.py; tests/law/test_departure_order.py",
-    32: _AFTER,
-    33: f"law.departure_order; tests/law/test_departure_order.py; the order itself: {_AFTER}",
+    31: (
+        "engine.invariants.no_order_in_the_case_of_a_departure_order; law.departure_order, asked by "
+        "workflows/deportation_case.py; tests/law/test_departure_order.py"
+    ),
+    32: "engine.invariants.a_departure_deadline_keeps_its_maximum; law.departure_order_terms",
+    33: "engine.invariants.no_second_departure_order; law.departure_order; tests/law/test_departure_order.py",
     34: (
         "engine.invariants.no_order_while_provisional_stay_runs, "
         "engine.invariants.windows_stand_still_under_provisional_stay"
@@ -70,10 +73,17 @@ COVERED: Final[dict[int, str]] = {
     43: "law.removal (DT-01); law.detention.may_be_executed_by_detention, asked by workflows/detention_*.py",
     44: "law.removal (DT-01); tests/law/test_removal.py",
     45: "engine.invariants.silence_ends_an_application_only_after_its_period; law.removal (DT-01)",
-    46: _AFTER,
-    47: _AFTER,
-    48: _AFTER,
-    49: _AFTER,
+    46: (
+        "engine.invariants.a_penal_order_rests_on_what_the_law_asks, "
+        "engine.invariants.a_penal_order_does_not_outlive_its_order; law.penal_order (DT-15); "
+        "tests/law/test_penal_order.py"
+    ),
+    47: (
+        "engine.invariants.a_suspended_penal_order_has_no_effect; law.order_suspension; "
+        "tests/law/test_order_suspension.py, tests/procedures/test_order_standing.py"
+    ),
+    48: "engine.invariants.one_year_rests_on_what_the_law_asks; law.own_expense, law.landing_denial",
+    49: "engine.invariants.no_visitor_lands_after_one_year; law.landing_denial",
     50: (
         "engine.invariants.detention_under_the_order_is_under_review, "
         "engine.invariants.three_months_bring_a_report_and_a_consideration; law.detention_review"
@@ -114,12 +124,15 @@ COVERED: Final[dict[int, str]] = {
         "tests/law/test_detention.py"
     ),
     69: "engine.invariants.detention_before_the_order_has_its_end; law.detention_days.may_be_held",
-    70: f"workflows/deportation_special_permission.py; the procedure itself: {_AFTER}",
+    70: "engine.invariants.a_decision_on_permission_is_told; workflows/special_permission_decision.py",
     71: "law.criminal_custody, asked by workflows/detention_criminal.py; tests/law/test_detention.py",
     72: "workflows/deportation_investigation.py; workflows/deportation_custody.py; workflows/detention_procedure.py",
     73: f"workflows/application_outcome.py: no clock starts without a receipt; status revocation: {_AFTER}",
     74: "workflows/deportation.py (no investigation begins on such a ground)",
-    75: "workflows/deportation_investigation.py; workflows/detention.py (no emergency on that route)",
+    75: (
+        "workflows/deportation_investigation.py; workflows/detention.py (no emergency on that route); "
+        "tests/procedures/test_departure_order_routes.py"
+    ),
     76: "law.sponsorship (the paragraph of a decision), asked by workflows/sponsorship_decision.py",
     77: "engine.invariants.a_request_prolongs_no_release; workflows/detention_liberty.py (detaining again)",
     78: "workflows/papers/old_permission.py, asked by workflows/refugee_application.py",

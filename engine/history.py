@@ -21,7 +21,7 @@ from engine.session import LapsedClock, Moment, Session
 from law.citation import PRACTICE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from engine.case import Case, FiledFact
@@ -68,7 +68,7 @@ def replay(
         until: the instant in law up to which acts count and clocks lapse; None = the last entry.
         known_on: entries recorded after this instant are left out.
     """
-    events = _events([one for one in history if known_on is None or one.entry.recorded_at <= known_on])
+    events = _events([one for one in history if known_on is None or one.entry.recorded_at <= known_on], until)
     session = Session(procedures, Dossier(person, {}))
     refused: dict[str, Ground] = {}
     for event in events:
@@ -114,29 +114,46 @@ class _Event:
     """It is not the entry that happens here: it is received, and lies before what happened meanwhile."""
 
 
-def _events(history: Sequence[Recorded]) -> list[_Event]:
-    """What happened, in order. Marks, corrections and resolutions happen to the record: when they were received."""
+def _events(history: Sequence[Recorded], until: datetime | None) -> list[_Event]:
+    """What happened, in order. Marks, corrections and resolutions happen to the record: when they came to it."""
+    noted = _noted_at(history, until)
     events = [_Event(entry.command.occurred_at, entry) for entry in standing(history).values()]
     for one in history:
-        received = one.entry.command.received_at
+        at = noted[one.entry.id]
         if one.contested:
-            events.append(_Event(received, one.entry, mark=one.falls))
+            events.append(_Event(at, one.entry, mark=one.falls))
         elif one.entry.command.kind in (Kind.CORRECT, Kind.RESOLVE):
-            events.append(_Event(received, one.entry))
+            events.append(_Event(at, one.entry))
     events.sort(key=_turn)
-    return sorted((*events, *_told_late(events)), key=_turn)
+    return sorted((*events, *_told_late(events, noted)), key=_turn)
+
+
+def _noted_at(history: Sequence[Recorded], until: datetime | None) -> dict[str, datetime]:
+    """When each entry came to the record: when it was received, and never before what was on record by then.
+
+    What was filed before it was done before anybody could know of it, also where it was received a moment later.
+    """
+    found: dict[str, datetime] = {}
+    reached: datetime | None = None
+    for one in sorted(history, key=lambda one: one.entry.recorded_at):
+        command = one.entry.command
+        at = max(command.received_at, reached or command.received_at)
+        found[one.entry.id] = at if until is None or at <= until else command.received_at
+        if command.kind in (Kind.OPEN, Kind.ACT) and not one.contested:
+            reached = max(command.occurred_at, reached or command.occurred_at)
+    return found
 
 
 def _turn(event: _Event) -> tuple[datetime, datetime]:
     return (event.at, event.entry.recorded_at)
 
 
-def _told_late(events: Sequence[_Event]) -> Iterator[_Event]:
-    """The entries that were received after something that they lie before: late ones."""
+def _told_late(events: Sequence[_Event], noted: Mapping[str, datetime]) -> Iterator[_Event]:
+    """The entries that came to the record after something that they lie before: late ones."""
     for event, after in pairwise(events):
-        received = event.entry.command.received_at
-        if event.at < received and after.at <= received:
-            yield _Event(received, event.entry, told=True)
+        at = noted[event.entry.id]
+        if event.at < at and after.at <= at:
+            yield _Event(at, event.entry, told=True)
 
 
 def _live(session: Session, event: _Event, refused: dict[str, Ground]) -> None:

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from engine.case import ClockStatus
 from engine.custody_invariants import CUSTODY
+from engine.departure_invariants import DEPARTURE
+from engine.enforcement_invariants import ENFORCEMENT
 from engine.invariant import about, by_kind
+from engine.landing_invariants import LANDING
+from engine.permission_invariants import PERMISSION
+from engine.penal_order_invariants import PENAL_ORDERS
 from engine.refusal import Defect
 from engine.release_invariants import RELEASE_AND_WORK
 from engine.review_invariants import REVIEW_AND_TREATMENT
@@ -204,6 +209,11 @@ OF_A_PERSON: tuple[Callable[[Position, datetime], Iterator[str]], ...] = (
     *SPONSORSHIP,
     *REVIEW_AND_TREATMENT,
     *CUSTODY,
+    *DEPARTURE,
+    *ENFORCEMENT,
+    *LANDING,
+    *PERMISSION,
+    *PENAL_ORDERS,
 )
 _BY_KIND = by_kind(OF_A_PERSON)
 INVARIANTS: tuple[Callable[..., Any], ...] = (*OF_A_CASE, *OF_A_PERSON)

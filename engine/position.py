@@ -27,6 +27,7 @@ from law.on_record import together
 from law.periods import legal_day
 from law.provisional_release import ReleaseTerms
 from law.removal import RemovalFacts, may_be_removed
+from law.stays import GivenStay, TakenStatus, with_stays
 from law.suspension import Applicant, is_status_less, removal_is_stopped
 
 R = TypeVar("R")
@@ -97,7 +98,7 @@ class Position:
         recorded = self.all(Circumstances)
         standing = {order.case for order in self.all(DeportationOrder) if order.withdrawn_at is None}
         return together(
-            recorded[-1] if recorded else _NOTHING_RECORDED,
+            with_stays(recorded[-1] if recorded else _NOTHING_RECORDED, self.all(GivenStay), self.all(TakenStatus)),
             stays=tuple(one.stay for one in self.all(OrderStayed) if one.deportation in standing),
             proceedings=self.all(CriminalProceedings),
             restrictions=self.all(TravelRestriction),

@@ -158,6 +158,7 @@ def _things(kind: Hashable, function: Callable[..., Any], tree: ast.AST, *, deep
         elif isinstance(node, ast.Name):
             yield from _flat(names.get(node.id))
     for node in _own(tree):
+        yield from _flat(inspect.getattr_static(kind, node.attr, None))
         own = _function(kind, node.attr)
         if own is not None and own is not function and not node.attr.startswith("__"):
             yield from _things(kind, own, _tree(own), deep=False) if deep else ()

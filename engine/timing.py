@@ -94,12 +94,21 @@ class Timing(View[S]):
         if clock is not None:
             self._change_clock(clock, "stopped", {"status": ClockStatus.STOPPED, "ends_at": None})
 
-    def suspend(self, rule: ClockRule) -> None:
-        """Let a running clock stand still; it keeps what is used and what is left."""
-        clock = self.case.clock(rule)
-        if clock is None or clock.status is ClockStatus.SUSPENDED:
+    def suspend(self, rule: ClockRule, *, since: datetime | None = None) -> None:
+        """Let a running clock stand still; it keeps what is used and what is left.
+
+        Args:
+            rule: the period, in days.
+            since: from when it stood still, where that proves only now: what was counted since was not spent, and a
+                clock that ran out after that instant had not run out.
+        """
+        clock = self.case.clock(rule) or (self._ran_out_after(rule, since) if since is not None else None)
+        if clock is None:
             return
-        left = days_left(clock.unrolled, max(self.today, _first_counted(clock)))
+        stopped_on = self.today if since is None else legal_day(since)
+        left = days_left(clock.unrolled, max(stopped_on, _first_counted(clock)))
+        if clock.status is ClockStatus.SUSPENDED and left <= (clock.days_left or 0):
+            return
         changes = {"status": ClockStatus.SUSPENDED, "ends_at": None, "days_left": left}
         self._change_clock(clock, "suspended", changes, left)
 
@@ -119,6 +128,13 @@ class Timing(View[S]):
             "generation": clock.generation + 1,
         }
         self._change_clock(clock, "resumed", changes)
+
+    def _ran_out_after(self, rule: ClockRule, instant: datetime) -> Clock | None:
+        """The last clock of a rule, if it ran out after an instant."""
+        last = next((clock for clock in reversed(self.case.clocks) if clock.rule_name == rule.name), None)
+        if last is None or last.status is not ClockStatus.LAPSED or last.ends_at is None:
+            return None
+        return last if instant < last.ends_at else None
 
     def _running(self, rule: ClockRule) -> Clock:
         clock = self.case.clock(rule)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from law.custody import Sponsored
+from law.departure_order_terms import DepartureOrderKept
 from law.facts import ProvisionalStayPeriod
+from law.temporary_refuge import RefugeLanding, is_unexpired
 from law.work import WorkFacts, WorkPermit, may_work
 
 if TYPE_CHECKING:
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
 
 
 def may_person_work(position: Position, kind: WorkKind, at: datetime, employer: str | None = None) -> Finding[Answer]:
-    """DT-07 on a person's position at an instant; a departure order is not on file in any procedure yet."""
+    """DT-07 on a person's position at an instant."""
+    banned = [kept.bans_work(at) for kept in position.all(DepartureOrderKept)]
+    refuge = position.all(RefugeLanding)
     facts = WorkFacts(
         stays=position.circumstances.stays,
         custody=position.custody,
@@ -25,5 +29,7 @@ def may_person_work(position: Position, kind: WorkKind, at: datetime, employer: 
         provisional_stays=position.all(ProvisionalStayPeriod),
         sponsorships=position.all(Sponsored),
         permits=position.all(WorkPermit),
+        work_banned_by_departure_order=next((ban for ban in banned if ban is not None), None),
+        work_banned_by_refuge_permit=next((each.bans_work for each in refuge if is_unexpired(each, at)), None),
     )
     return may_work(facts, kind, at, employer)

@@ -140,8 +140,10 @@ def _reason(code: str, basis: Citation, en: str, ja: str, remedy: str = "") -> R
     return Reason(code, (basis,), en, ja, remedy)
 
 
-_THREE = _reason("not_three", ORD("58-3(1)"), "Not exactly three different counselors.", "参与員が三人でない。")
-_HEAD = _reason("not_one_head", ORD("58-3(1)"), "Not exactly one head.", "総括する者が一人でない。")
+_THREE = _reason(
+    "not_three", ORD("58-3(1)"), "Not exactly three different counselors.", "参与員が三人でない。", "Name three."
+)
+_HEAD = _reason("not_one_head", ORD("58-3(1)"), "Not exactly one head.", "総括する者が一人でない。", "Name one.")
 _NOT_ASKED = _reason(
     "conflicts_not_asked",
     ORD("58-2"),

@@ -38,6 +38,11 @@ def in_force(notices: Collection[CountryNotice], on: date) -> CountryNotice | No
     return max(begun, key=lambda notice: notice.effective_from, default=None)
 
 
+def notice_is_known(notice: CountryNotice | None) -> Finding[Answer]:
+    """Whether a notice is known for a day; without one a person looks (A-08)."""
+    return Finding(Answer.NO, (_NO_NOTICE,)) if notice is None else Finding(Answer.YES, ())
+
+
 def destination_is_missing(notice: CountryNotice | None, country: str) -> Finding[Answer]:
     """Whether a destination is missing from the notice; unknown where no notice is known (A-08).
 

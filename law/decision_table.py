@@ -44,6 +44,7 @@ class Condition:
         passed: the sentence when it passes.
         unknown: the sentence when the fact that decides is not on record.
         remedy: what would cure it, if something can.
+        remedy_when_unknown: what would decide it, when the fact that decides is not on record.
     """
 
     number: int
@@ -53,6 +54,7 @@ class Condition:
     passed: Text
     unknown: Text = ("", "")
     remedy: str = ""
+    remedy_when_unknown: str = "Put the fact on record."
 
     def blocks(self) -> Row:
         """The row stands against it."""
@@ -64,7 +66,7 @@ class Condition:
 
     def is_unknown(self) -> Row:
         """The fact that decides is not on record."""
-        return self._row(Outcome.UNKNOWN, f"{self.code}_not_on_record", self.unknown, "Put the fact on record.")
+        return self._row(Outcome.UNKNOWN, f"{self.code}_not_on_record", self.unknown, self.remedy_when_unknown)
 
     def judged(self, blocks: bool | None) -> Row:
         """The row for the answer to "does it block?"; None when that is not known."""

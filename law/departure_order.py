@@ -10,8 +10,12 @@ from law.decision_table import Condition, Row, any_of, conclude
 from law.deportation_grounds import DEPARTURE_ORDER_GROUNDS, EXCLUDES_DEPARTURE_ORDER
 from law.facts import Ground, Sentence
 from law.finding import Answer, Finding
+from law.holidays import is_administrative_holiday
+from law.on_record import exists
 from law.periods import legal_day, start_of
+from law.policies import cite
 from law.regimes import COMMENCEMENT
+from law.sentences import is_listed
 
 TRACK_B_COMMENCED: Final = start_of(COMMENCEMENT)
 """From this instant a wish to leave told after the investigation began can open the way (24-3(i)(ro))."""
@@ -33,6 +37,7 @@ class DepartureOrderFacts:
     Args:
         grounds: every item of Article 24 that applies.
         appeared_at: came to an immigration office intending to leave promptly (confirmation 71-2).
+        appeared_in_office_hours: the office confirms that it was in its hours, which are a local matter (A-21).
         declared_at: told an officer that he or she will leave promptly (confirmation 71-2-2).
         investigation_began_at: the violation investigation began.
         finding_received_at: the notice of 47(3) was received.
@@ -44,6 +49,7 @@ class DepartureOrderFacts:
 
     grounds: frozenset[Ground] | None
     appeared_at: datetime | None
+    appeared_in_office_hours: bool | None
     declared_at: datetime | None
     investigation_began_at: datetime | None
     finding_received_at: datetime | None
@@ -60,9 +66,6 @@ def departure_order_eligible(facts: DepartureOrderFacts, at: datetime) -> Findin
         Yes with every condition passed; no or unknown with the conditions that fail or are not on record.
 
     Source: 24-3 (text 2025-06-01); Ord. 50-50, 50-51; DT-02.
-
-    Not decided here: whether the appearance was in office hours on a working day (Ord. 50-50(1)): the office that
-    confirms the appearance sees to it.
     """
     return conclude(conditions(facts, at))
 
@@ -73,7 +76,7 @@ def conditions(facts: DepartureOrderFacts, at: datetime) -> tuple[Row, ...]:
     before = any_of(facts.deported_before, facts.left_under_departure_order_before)
     return (
         _GROUND.judged(None if grounds is None else not grounds & DEPARTURE_ORDER_GROUNDS),
-        _TRACK.judged(track(facts, at) is None),
+        _TRACK.judged(_lacks_a_track(facts, at)),
         _EXCLUDED.judged(None if grounds is None else bool(grounds & EXCLUDES_DEPARTURE_ORDER)),
         _LISTED_CRIME.judged(_is_sentenced_for_listed_crime(facts.sentences, at)),
         _BEFORE.judged(before),
@@ -82,22 +85,48 @@ def conditions(facts: DepartureOrderFacts, at: datetime) -> tuple[Row, ...]:
 
 
 def track(facts: DepartureOrderFacts, at: datetime) -> Track | None:
-    """The way by which the suspect opened the departure order until this instant, if any."""
-    began, appeared, declared = (facts.investigation_began_at, facts.appeared_at, facts.declared_at)
-    if appeared is not None and appeared <= at and (began is None or appeared < began):
+    """The way by which the suspect opened the departure order until this instant, if any is on record."""
+    if _came_before_the_investigation(facts, at) and appearance_counts(facts):
         return Track.APPEARED
+    return Track.DECLARED if _told_an_officer_in_time(facts, at) else None
+
+
+def appearance_counts(facts: DepartureOrderFacts) -> bool | None:
+    """Whether the appearance was in office hours on a day that is no holiday of administrative organs.
+
+    Returns:
+        None where the office has not confirmed its hours; no, where nobody appeared.
+
+    Source: Ord. 50-50(1).
+    """
+    if facts.appeared_at is None or is_administrative_holiday(legal_day(facts.appeared_at)):
+        return False
+    return facts.appeared_in_office_hours
+
+
+def _lacks_a_track(facts: DepartureOrderFacts, at: datetime) -> bool | None:
+    if track(facts, at) is not None:
+        return False
+    waits_for_the_office = _came_before_the_investigation(facts, at) and appearance_counts(facts) is None
+    return None if waits_for_the_office else True
+
+
+def _came_before_the_investigation(facts: DepartureOrderFacts, at: datetime) -> bool:
+    began, appeared = facts.investigation_began_at, facts.appeared_at
+    return appeared is not None and appeared <= at and (began is None or appeared < began)
+
+
+def _told_an_officer_in_time(facts: DepartureOrderFacts, at: datetime) -> bool:
+    began, declared = facts.investigation_began_at, facts.declared_at
     if declared is None or began is None or not TRACK_B_COMMENCED <= declared <= at or declared < began:
-        return None
+        return False
     received = facts.finding_received_at
-    return Track.DECLARED if received is None or declared < received else None
+    return received is None or declared < received
 
 
 def _is_sentenced_for_listed_crime(sentences: tuple[Sentence, ...] | None, at: datetime) -> bool | None:
-    if sentences is None:
-        return None
     day = legal_day(at)
-    listed = [each for each in sentences if each.listed_crime and each.japanese_court]
-    return any(each.final_on is not None and each.final_on <= day for each in listed)
+    return exists(sentences, lambda each: is_listed(each, day))
 
 
 _GROUND: Final = Condition(
@@ -112,14 +141,18 @@ _GROUND: Final = Condition(
 _TRACK: Final = Condition(
     2,
     "no_appearance_or_declaration",
-    (ICRRA("24-3(i)"), ORD("50-50"), ORD("50-51")),
+    (ICRRA("24-3(i)"), ORD("50-50"), ORD("50-51"), cite("A-21")),
     blocked=(
-        "Neither came to an office before the investigation nor told an officer in time of the wish to leave.",
-        "違反調査の開始前の出頭も、通知を受ける前の出国意思の表明もない。",
+        "Neither came to an office in its hours before the investigation nor told an officer in time.",
+        "違反調査の開始前の執務時間中の出頭も、通知を受ける前の出国意思の表明もない。",
     ),
     passed=(
         "Came to an office, or told an officer in time of the wish to leave.",
         "出頭又は期限前の出国意思の表明がある。",
+    ),
+    unknown=(
+        "The office has not confirmed that the appearance was in its hours.",
+        "出頭が執務時間中であったことが確認されていない。",
     ),
     remedy="Go on with the examination; until the notice of 47(3) the suspect may still declare the wish to leave.",
 )

@@ -106,12 +106,14 @@ FILED_AFTER_WAIVER: Final = Reason(
     (ICRRA("47(5)(i)"), ICRRA("50(3)"), cite("A-36")),
     "Special permission was applied for after the signed waiver: hold the order, a person decides.",
     "申請しない旨の文書への署名後に在留特別許可の申請がされている。人が判断する。",
+    remedy="Decide on the late application: admit it, or set it aside.",
 )
 FILED_AFTER_WINDOW: Final = Reason(
     "filed_after_window",
     (ICRRA("47(5)(ii)"), ICRRA("50(3)"), cite("A-36")),
     "Special permission was applied for after the three days: hold the order, a person decides.",
     "三日の期間の経過後に在留特別許可の申請がされている。人が判断する。",
+    remedy="Decide on the late application: admit it, or set it aside.",
 )
 FILING_NOT_ON_RECORD: Final = Reason(
     "filing_not_on_record",

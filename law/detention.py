@@ -4,14 +4,15 @@ Not decided here:
     Risk of flight, plainness, urgency, unavoidable reasons, appropriateness: officers judge and give reasons.
 """
 
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
 from law import detention_reasons as reason
 from law.custody import Title
-from law.facts import Circumstances, CourtStayScope, CriminalProceedings, ProceedingsKind
+from law.facts import Circumstances, CourtStayScope, ProceedingsKind
 from law.finding import Answer, Finding, Reason
+from law.on_record import exists
 from law.periods import legal_day
 from law.regimes import TRAVEL_RESTRICTION_FROM
 
@@ -212,10 +213,17 @@ def why_no_execution(circumstances: Circumstances, at: datetime) -> TitleEnd | N
     return TitleEnd.COURT if _is_stayed(circumstances, at) else None
 
 
-def may_be_executed_by_detention(circumstances: Circumstances, at: datetime) -> Finding[Answer]:
+def may_be_executed_by_detention(
+    circumstances: Circumstances, at: datetime, *, let_out: bool = False
+) -> Finding[Answer]:
     """Whether somebody may be held under the deportation order, as far as what is on record goes.
 
     A court's stay of removal alone leaves detention as it is. What is not on record stops no detention.
+
+    Args:
+        circumstances: what is on record.
+        at: the instant.
+        let_out: asked for a hand-over at a reported release (64(2)).
 
     Source: 63(2), (3), ACLA 25(2); A-41, A-47; invariants 42 and 43 of LAW §14.
     """
@@ -224,35 +232,32 @@ def may_be_executed_by_detention(circumstances: Circumstances, at: datetime) -> 
         found.append(reason.RESTRICTED)
     if _is_stayed(circumstances, at):
         found.append(reason.EXECUTION_STAYED)
-    if proceedings_run(circumstances, at):
+    if proceedings_run(circumstances, at, let_out=let_out):
         found.append(reason.PROCEEDINGS_RUN)
     return Finding(Answer.NO if found else Answer.YES, tuple(found))
 
 
-def proceedings_run(circumstances: Circumstances, at: datetime) -> bool | None:
+def proceedings_run(circumstances: Circumstances, at: datetime, *, let_out: bool = False) -> bool | None:
     """Whether proceedings run that stop the execution of the order; None = not on record (63(2), A-47).
 
-    The last day of proceedings is over for whoever is handed over on it.
+    A sentence that is served with leave to execute the order stops nothing. The last day of proceedings is over for
+    whoever is handed over on it.
+
+    Args:
+        circumstances: what is on record.
+        at: the instant.
+        let_out: asked for a hand-over at a release: what a report announced for this day or earlier stops it no more.
     """
-    return None if circumstances.proceedings is None else bool(_running(circumstances, at))
-
-
-def proceedings_over_on(circumstances: Circumstances, at: datetime) -> date | None:
-    """The day on which the proceedings that run are over, where every one of them has an end on record."""
-    ends = [one.until for one in _running(circumstances, at)]
-    return None if None in ends else max((end for end in ends if end is not None), default=None)
-
-
-def _running(circumstances: Circumstances, at: datetime) -> list[CriminalProceedings]:
-    """Proceedings that stop the execution; not a sentence that is served with leave to execute the order (63(2))."""
     day = legal_day(at)
-    return [
-        one
-        for one in circumstances.proceedings or ()
-        if one.since <= day
-        and (one.until is None or day < one.until)
-        and not (one.kind is ProceedingsKind.SENTENCE and one.leave_given)
-    ]
+    return exists(
+        circumstances.proceedings,
+        lambda one: (
+            one.since <= day
+            and (one.until is None or day < one.until)
+            and not (let_out and one.release_on is not None and one.release_on <= day)
+            and not (one.kind is ProceedingsKind.SENTENCE and one.leave_given)
+        ),
+    )
 
 
 def is_travel_restricted(circumstances: Circumstances, at: datetime) -> bool:

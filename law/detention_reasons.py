@@ -108,7 +108,7 @@ EXECUTION_STAYED: Final = Reason(
     "execution_stayed",
     (ACLA("25(2)"),),
     "A court stayed the whole execution, or the effect, of the order.",
-    "裁判所が退去強制令書の執行全部又は効力の停止を決定している。",
+    "裁判所が令書の執行全部又は効力の停止を決定している。",
     remedy="Wait for the end of the stay.",
 )
 PROCEEDINGS_RUN: Final = Reason(

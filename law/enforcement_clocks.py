@@ -6,7 +6,7 @@ Not decided here:
 
 from typing import Final
 
-from law.citation import ICRRA, ORD, PRACTICE
+from law.citation import ACLA, ICRRA, ORD, PRACTICE
 from law.clock_rule import ClockRule, Danger
 from law.periods import Period, Unit
 from law.policies import cite
@@ -56,6 +56,16 @@ PENAL_ORDER_PERIOD: Final = ClockRule(
     danger=Danger.RIGHT,
     on_lapse="The person is exposed to the penalty of 72(vii).",
     set_by=(ICRRA("55-2(1)"), ICRRA("55-2(4)")),
+)
+ORDER_LOOK_AGAIN: Final = ClockRule(
+    id="A-09",
+    name="order_look_again",
+    en="day on which an order may stand still, or go on, by time alone",
+    ja="命令の効力停止の事由が期日により生じ又は止む日",
+    danger=Danger.ROUTINE,
+    on_lapse="It is looked whether the order stands still or goes on.",
+    set_by=(ICRRA("55-2(2)"), cite("A-07"), cite("A-09")),
+    any_day=True,
 )
 DENIAL_ONE_YEAR: Final = ClockRule(
     id="C24",
@@ -117,7 +127,7 @@ EXIT_HOLD: Final = ClockRule(
     name="exit_hold",
     en="hold of the confirmation of departure",
     ja="出国確認の留保",
-    danger=Danger.RIGHT,
+    danger=Danger.CUSTODY,
     on_lapse="The confirmation may no longer be withheld.",
     period=Period(24, Unit.HOUR, (ICRRA("25-2(1)"),)),
 )
@@ -130,6 +140,26 @@ REMOVAL_AUTHORISATION: Final = ClockRule(
     on_lapse="The authorisation is spent: the gate is asked anew.",
     period=Period(10, Unit.MINUTE, (PRACTICE("removal gate"),)),
 )
+COURT_STAY_TERM: Final = ClockRule(
+    id="DT-01/5",
+    name="court_stay_term",
+    en="stay that a court ordered until a day",
+    ja="執行停止の期間",
+    danger=Danger.REMOVAL,
+    on_lapse="The stay ends by its own term: what it stopped is available again.",
+    set_by=(ACLA("25(2)"),),
+    any_day=True,
+)
+TRAVEL_RESTRICTION_TERM: Final = ClockRule(
+    id="DT-01/7",
+    name="travel_restriction_term",
+    en="travel restriction that ends on a day",
+    ja="出国の制限の期間",
+    danger=Danger.REMOVAL,
+    on_lapse="The travel restriction ends: the order is executed again.",
+    set_by=(ICRRA("63(3)"),),
+    any_day=True,
+)
 
 ENFORCEMENT_CLOCKS: Final = (
     DEPARTURE_DEADLINE,
@@ -137,6 +167,7 @@ ENFORCEMENT_CLOCKS: Final = (
     OWN_EXPENSE_DATE,
     PASSPORT_ORDER_PERIOD,
     PENAL_ORDER_PERIOD,
+    ORDER_LOOK_AGAIN,
     DENIAL_ONE_YEAR,
     DENIAL_FIVE_YEARS,
     DENIAL_TEN_YEARS,
@@ -145,4 +176,6 @@ ENFORCEMENT_CLOCKS: Final = (
     PUBLIC_NOTICE_OF_REVOCATION,
     EXIT_HOLD,
     REMOVAL_AUTHORISATION,
+    COURT_STAY_TERM,
+    TRAVEL_RESTRICTION_TERM,
 )

@@ -137,6 +137,10 @@ class Sentence:
     listed_crime: bool = False
     """A crime of DT-02 row 4 committed after entering Japan."""
     suspension_revoked: bool = False
+    days: int = 0
+    """Days beyond the months."""
+    unsuspended_days: int = 0
+    """Of a partly suspended sentence, days beyond the months that were not suspended."""
 
 
 class GrantKind(StrEnum):
@@ -217,6 +221,8 @@ class CriminalProceedings:
     until: date | None = None
     leave_given: bool = False
     """Leave of the Prosecutor-General or a superintending prosecutor (63(2)); counts while a sentence is served."""
+    release_on: date | None = None
+    """The reported day of release (62(3), (4)): from it on the prison hands over (64(2)); all else waits."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Final
 
 from law import clocks
 from law import custody_clocks as custody
+from law import enforcement_clocks as enforcement
 
 
 class Audience(StrEnum):
@@ -69,6 +70,11 @@ LADDERS: Final[dict[str, tuple[Rung, ...]]] = {
     custody.ISOLATION_RENEWAL.name: _DATES,
     custody.PROTECTION_ROOM.name: _OF_A_DAY,
     clocks.PROVISIONAL_STAY.name: _REVIEWS,
+    enforcement.PASSPORT_ORDER_PERIOD.name: _DATES,
+    enforcement.PENAL_ORDER_PERIOD.name: _DATES,
+    enforcement.DEPARTURE_DEADLINE.name: _DATES,
+    enforcement.DEPARTURE_DEADLINE_EXTENDED.name: _DATES,
+    enforcement.EXIT_HOLD.name: _OF_A_DAY,
 }
 """By the clock's name; what has no ladder is alarmed by nobody before its end: no clock of custody is among it."""
 

@@ -17,8 +17,10 @@ from law.clocks import PROVISIONAL_STAY, SIX_MONTHS_AFTER_LANDING
 from law.facts import ProvisionalStayPeriod, Sentence
 from law.finding import Answer, Finding, Reason
 from law.holidays import next_working_day
+from law.on_record import exists
 from law.periods import end_of, legal_day
 from law.policies import cite
+from law.sentences import is_listed
 
 
 class Exclusion(StrEnum):
@@ -201,10 +203,7 @@ def _indirectness(facts: ProvisionalStayFacts) -> Answer:
 
 def _sentenced(sentences: tuple[Sentence, ...] | None, day: date) -> Answer:
     """(viii): any imprisonment for a listed crime, suspended or not, by a Japanese court and final."""
-    if sentences is None:
-        return Answer.UNKNOWN
-    listed = [each for each in sentences if each.listed_crime and each.japanese_court]
-    return _as_answer(any(each.final_on is not None and each.final_on <= day for each in listed))
+    return _as_answer(exists(sentences, lambda each: is_listed(each, day)))
 
 
 def _as_answer(fact: bool | None) -> Answer:

@@ -9,12 +9,12 @@ from enum import StrEnum
 from typing import Final
 
 from law.citation import ICRRA, SUPPL, Citation
-from law.deportation_grounds import special_permission_bar
 from law.facts import Sentence
 from law.finding import Answer, Finding, Reason
 from law.periods import start_of
 from law.provisional_stay import Exclusion
 from law.regimes import COMMENCEMENT
+from law.special_permission import special_permission_bar
 
 NEW_TERMS_SINCE: Final = start_of(COMMENCEMENT)
 """Permits delivered earlier keep their old conditions, revocation and work rules (suppl. 12, 13)."""
@@ -194,7 +194,7 @@ def strict_bar(facts: HolderFacts, on: date) -> Finding[Answer]:
             "Whether such a ground is suspected is not on record.",
             "ただし書の事由の疑いの有無が記録されていない。",
         )
-        return _found(Answer.UNKNOWN, "suspicion_not_on_record", basis, *text)
+        return _found(Answer.UNKNOWN, "suspicion_not_on_record", basis, *text, "Put it on record.")
     return Finding(by_sentence.value, tuple(_cited(each, basis) for each in by_sentence.reasons))
 
 

@@ -11,9 +11,11 @@ from typing import Final
 from law.citation import ICRRA, SUPPL, Citation
 from law.facts import ApplicationKind, Sentence
 from law.finding import Answer, Finding, Reason
+from law.on_record import exists
 from law.periods import start_of
 from law.policies import cite
 from law.regimes import COMMENCEMENT, COMPLEMENTARY_PROTECTION_FROM
+from law.sentences import is_listed
 
 OLD_LAW_ENDED: Final = start_of(COMMENCEMENT)
 
@@ -103,7 +105,7 @@ def grant_must_follow(facts: GrantFacts, on: date) -> Finding[Answer]:
         return _found(Answer.NO, _NOT_RECOGNISED)
     if facts.status_less is False:
         return _found(Answer.NO, _HOLDS_STATUS)
-    sentenced = None if facts.sentences is None else any(_is_listed(each, on) for each in facts.sentences)
+    sentenced = exists(facts.sentences, lambda each: is_listed(each, on))
     applies = tuple(
         reason for holds, reason in ((facts.barred_ground, _BARRED_GROUND), (sentenced, _SENTENCED)) if holds
     )
@@ -187,11 +189,6 @@ def revocation_leads_to_deportation(ground: RevocationGround, status: StatusFrom
     return _found(Answer.YES, _OLD_24_X if status is StatusFrom.OLD_SPECIAL_PERMISSION else _24_X)
 
 
-def _is_listed(sentence: Sentence, on: date) -> bool:
-    is_final = sentence.final_on is not None and sentence.final_on <= on
-    return sentence.listed_crime and sentence.japanese_court and is_final
-
-
 def _found(answer: Answer, *reasons: Reason) -> Finding[Answer]:
     return Finding(answer, reasons)
 
@@ -269,7 +266,9 @@ _OLD_PERMISSION_OWED = _reason(
     "申請及び退去強制令書の発付が施行日前であり、従前の在留特別許可の審査を要する。",
     "Examine it and record the result.",
 )
-_OLD_PERMISSION_NOT_OWED = _reason("old_special_permission_not_owed", _OLD, "Not owed.", "審査を要しない。")
+_OLD_PERMISSION_NOT_OWED = _reason(
+    "old_special_permission_not_owed", _OLD, "Not owed.", "審査を要しない。", "Leave out its result."
+)
 _OLD_PERMISSION_UNKNOWN = _reason(
     "status_not_on_record",
     _OLD,

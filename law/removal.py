@@ -25,6 +25,7 @@ from law.facts import (
     TravelRestriction,
 )
 from law.finding import Answer, Finding
+from law.on_record import exists
 from law.periods import Period, Unit, end_of, legal_day
 from law.policies import REMOVAL_MARGIN
 from law.regimes import TRAVEL_RESTRICTION_FROM
@@ -75,7 +76,7 @@ def may_be_removed(facts: RemovalFacts, at: datetime) -> Finding[Answer]:
 
 def rows(facts: RemovalFacts, at: datetime) -> tuple[Row, ...]:
     """Every row of the table as judged at this instant: contested entries first, then in the order of the table."""
-    in_force = tuple(order for order in facts.orders if _is_in_force(order, at))
+    in_force = tuple(order for order in facts.orders if is_in_force(order, at))
     executable = tuple(order for order in in_force if not is_barred(order, facts.grants, at))
     applications = facts.applicant.applications
     return (
@@ -90,13 +91,24 @@ def rows(facts: RemovalFacts, at: datetime) -> tuple[Row, ...]:
         condition.COURT_STAY.judged(_is_stayed(facts.court_stays, at)),
         condition.CRIMINAL_PROCEEDINGS.judged(_is_prosecuted(facts.proceedings, at)),
         condition.TRAVEL_RESTRICTION.judged(_is_restricted(facts.travel_restrictions, at)),
-        condition.DESTINATION_NOT_ALLOWED.judged(_is_closed(facts.destination)),
-        condition.NON_REFOULEMENT.judged(_is_feared(facts.destination)),
+        *_destination_rows(facts.destination),
         condition.ORDER_NOT_SHOWN.judged(not any(_has_been_shown(order, at) for order in executable or in_force)),
         condition.NOTICE_PERIOD.judged(_notice_is_running(facts.notice, at)),
         condition.REVIEW_MARGIN.judged(_review_margin_is_running(applications, at)),
         condition.COURT_MARGIN.judged(_court_margin_is_running(applications, at)),
         condition.LATE_REVIEW_UNDECIDED.judged(_is_late_review_undecided(applications, at)),
+    )
+
+
+def may_be_destination(destination: Destination | None) -> Finding[Answer]:
+    """Row 8 alone: whether a destination is one of 53(1) or (2), receives the person, and 53(3) does not bar it."""
+    return conclude(_destination_rows(destination))
+
+
+def _destination_rows(destination: Destination | None) -> tuple[Row, ...]:
+    return (
+        condition.DESTINATION_NOT_ALLOWED.judged(_is_closed(destination)),
+        condition.NON_REFOULEMENT.judged(is_feared(destination)),
     )
 
 
@@ -124,7 +136,8 @@ def _contested(entries: tuple[str, ...]) -> Row:
     return replace(row, outcome=Outcome.UNKNOWN) if entries else row
 
 
-def _is_in_force(order: DeportationOrder, at: datetime) -> bool:
+def is_in_force(order: DeportationOrder, at: datetime) -> bool:
+    """Whether an order was issued and is not withdrawn."""
     return order.issued_at <= at and (order.withdrawn_at is None or at < order.withdrawn_at)
 
 
@@ -153,26 +166,26 @@ def _with_order(applicant: Applicant, in_force: tuple[DeportationOrder, ...]) ->
 
 def _is_stayed(stays: tuple[CourtStay, ...] | None, at: datetime) -> bool | None:
     """Row 5: every scope a court can choose covers removal; only the custody beside it differs."""
-    if stays is None:
-        return None
-    return any(stay.since <= at and (stay.until is None or at < stay.until) for stay in stays)
+    return exists(stays, lambda stay: stay.since <= at and (stay.until is None or at < stay.until))
 
 
 def _is_prosecuted(proceedings: tuple[CriminalProceedings, ...] | None, at: datetime) -> bool | None:
     """Row 6: the day on which proceedings end still counts, for its hour is not on record."""
-    if proceedings is None:
-        return None
     day = legal_day(at)
-    running = [case for case in proceedings if case.since <= day and (case.until is None or day <= case.until)]
-    return any(not (case.kind is ProceedingsKind.SENTENCE and case.leave_given) for case in running)
+    return exists(
+        proceedings,
+        lambda case: (
+            case.since <= day
+            and (case.until is None or day <= case.until)
+            and not (case.kind is ProceedingsKind.SENTENCE and case.leave_given)
+        ),
+    )
 
 
 def _is_restricted(restrictions: tuple[TravelRestriction, ...] | None, at: datetime) -> bool | None:
     if legal_day(at) < TRAVEL_RESTRICTION_IN_FORCE:
         return False
-    if restrictions is None:
-        return None
-    return any(each.since <= at and (each.until is None or at < each.until) for each in restrictions)
+    return exists(restrictions, lambda each: each.since <= at and (each.until is None or at < each.until))
 
 
 def _is_closed(destination: Destination | None) -> bool | None:
@@ -181,8 +194,8 @@ def _is_closed(destination: Destination | None) -> bool | None:
     return any_of(_not(destination.permitted_by_53), _not(destination.accepts))
 
 
-def _is_feared(destination: Destination | None) -> bool | None:
-    """Row 8, 53(3): the Minister's finding lifts the bar of persecution and nothing else."""
+def is_feared(destination: Destination | None) -> bool | None:
+    """Row 8: what 53(3) bars; the Minister's finding lifts the bar of persecution and nothing else."""
     if destination is None:
         return None
     persecution = False if destination.minister_finding else destination.persecution

@@ -23,6 +23,7 @@ NO_ORDER_IN_FORCE: Final = Condition(
     (ICRRA("52(1)"), ICRRA("52(3)")),
     blocked=("No deportation order is in force.", "効力を有する退去強制令書がない。"),
     passed=("A deportation order is in force.", "退去強制令書が効力を有する。"),
+    remedy="Nothing cures it but an order of the supervising inspector; without one nobody is removed.",
 )
 CUSTODY_UNDECIDED: Final = Condition(
     1,
@@ -71,6 +72,7 @@ SUSPENSIVE_EFFECT: Final = Condition(
         "難民認定等の申請による送還停止の有無が記録上不明であるか、人による判断を要する。",
     ),
     remedy="Wait for an end of the application under 61-2-4(5)(i) to (iii), or for the hand-over.",
+    remedy_when_unknown="Put the fact on record, or let the person decide whose judgement is open.",
 )
 LATER_MATERIAL: Final = Condition(
     3,
@@ -153,6 +155,7 @@ NON_REFOULEMENT: Final = Condition(
         "迫害、拷問又は強制失踪のおそれの有無が記録にない。",
     ),
     remedy="Find another destination; a finding of the Minister in person lifts the bar for persecution alone.",
+    remedy_when_unknown="Let an officer find what is to be feared there, and put it on record.",
 )
 ORDER_NOT_SHOWN: Final = Condition(
     9,
@@ -173,6 +176,7 @@ NOTICE_PERIOD: Final = Condition(
     ),
     unknown=("No notice before removal is on record.", "送還前の通知が記録にない。"),
     remedy="Tell the person, and wait.",
+    remedy_when_unknown="Tell the person, put it on record, and wait.",
 )
 REVIEW_MARGIN: Final = Condition(
     10,

@@ -6,24 +6,24 @@ Not decided here:
     That a running provisional stay stops everything (`law.provisional_stay`), and what else stands against removal.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
 from law import suspension_reasons as because
-from law.facts import Application, Ending, Material, Sentence, Stay, StayKind, Suspension
+from law.facts import Application, Ending, Material, Sentence, Stay
 from law.finding import Answer, Finding, Reason
+from law.on_record import others_are_unknown
 from law.periods import legal_day, start_of
 from law.regimes import COMMENCEMENT
+from law.sentences import NO_SUSPENSIVE_EFFECT, add_up, counts, is_final, is_long_enough
+from law.stays import WITH_STATUS, stays_as
 
 EXCEPTIONS_COMMENCED: Final = start_of(COMMENCEMENT)
 """From this instant an application can meet an exception of 61-2-9(4) (suppl. 15(1))."""
 
 _ENDINGS_EXIST_SINCE: Final = start_of(date(2005, 5, 16))
-_WITH_STATUS = frozenset({StayKind.STATUS_OF_RESIDENCE, StayKind.SPECIAL_PERMANENT_RESIDENT, StayKind.TEMPORARY_REFUGE})
 _FINALLY_REFUSED = frozenset({Ending.NO_REVIEW_IN_TIME, Ending.REVIEW_REFUSED, Ending.REVIEW_WITHDRAWN})
-_THREE_YEARS = 36
 _TWO = 2
 
 
@@ -92,7 +92,7 @@ def is_status_less(applicant: Applicant, at: datetime) -> Finding[Answer]:
     Source: 61-2-2(1). A holder of a status with a deportation order is treated as status-less (A-23).
     """
     day = legal_day(at)
-    if applicant.stays is not None and not _holds_status(applicant.stays, day):
+    if applicant.stays is not None and not stays_as(WITH_STATUS, applicant.stays, at):
         return Finding(Answer.YES, (because.STATUS_LESS,))
     if applicant.order_issued_on is not None and applicant.order_issued_on <= day:
         return Finding(Answer.YES, (because.STATUS_WITH_ORDER,))
@@ -148,8 +148,9 @@ def must_be_told_of_exceptions(applicant: Applicant, application: Application) -
 def _with_exceptions(applicant: Applicant, application: Application, at: datetime) -> Finding[Answer]:
     if application.filed_at < EXCEPTIONS_COMMENCED:
         return Finding(Answer.YES, (because.BEFORE_COMMENCEMENT,))
-    sentences = [each for each in applicant.sentences or () if _is_final(each, legal_day(at))]
-    if any(_is_three_years(each) for each in sentences):
+    today = legal_day(at)
+    sentences = [each for each in applicant.sentences or () if is_final(each, today)]
+    if any(counts(NO_SUSPENSIVE_EFFECT, each, today) for each in sentences):
         return Finding(Answer.NO, (because.SENTENCED,))
     if applicant.security_ground:
         return Finding(Answer.NO, (because.SECURITY,))
@@ -181,48 +182,22 @@ def _refusal_counts(application: Application, stays: tuple[Stay, ...] | None) ->
         return Finding(Answer.ASK, (because.ENDED_BEFORE_2005,))
     if stays is None:
         return Finding(Answer.UNKNOWN, (because.STAY_UNKNOWN,))
-    if _holds_status(stays, legal_day(application.filed_at)):
+    if stays_as(WITH_STATUS, stays, application.filed_at):
         return Finding(Answer.ASK, (because.FILED_WITH_STATUS,))
     return Finding(Answer.YES, (because.FINALLY_REFUSED_BEFORE,))
 
 
 def _doubts(applicant: Applicant, final: list[Sentence]) -> tuple[Reason, ...]:
     """What was not taken as an exception of 61-2-9(4)(ii), although a person should look."""
+    long = [each for each in final if is_long_enough(NO_SUSPENSIVE_EFFECT, each)]
     tests = (
-        (applicant.sentences is None, because.SENTENCES_UNKNOWN),
+        (others_are_unknown(applicant.sentences), because.SENTENCES_UNKNOWN),
         (applicant.security_ground is None, because.SECURITY_UNKNOWN),
-        (any(not each.japanese_court and _is_long(each) for each in final), because.FOREIGN_SENTENCE),
-        (any(each.suspension_revoked and _is_long(each) for each in final), because.SUSPENSION_REVOKED),
-        (_adds_up(final), because.SHORTER_SENTENCES),
+        (any(not each.japanese_court for each in long), because.FOREIGN_SENTENCE),
+        (any(each.suspension_revoked for each in long), because.SUSPENSION_REVOKED),
+        (add_up(NO_SUSPENSIVE_EFFECT, final), because.SHORTER_SENTENCES),
     )
     return tuple(reason for holds, reason in tests if holds)
-
-
-def _is_final(sentence: Sentence, day: date) -> bool:
-    return sentence.final_on is not None and sentence.final_on <= day
-
-
-def _is_long(sentence: Sentence) -> bool:
-    return sentence.months is None or sentence.months >= _THREE_YEARS
-
-
-def _is_three_years(sentence: Sentence) -> bool:
-    return sentence.japanese_court and sentence.suspension is Suspension.NONE and _is_long(sentence)
-
-
-def _adds_up(final: Iterable[Sentence]) -> bool:
-    shorter = [
-        each.months
-        for each in final
-        if each.japanese_court and each.suspension is Suspension.NONE and each.months is not None
-    ]
-    return sum(shorter) >= _THREE_YEARS
-
-
-def _holds_status(stays: tuple[Stay, ...], day: date) -> bool:
-    return any(
-        each.kind in _WITH_STATUS and each.since <= day and (each.until is None or day <= each.until) for each in stays
-    )
 
 
 def _has_ended(application: Application, at: datetime) -> bool:

@@ -16,6 +16,7 @@ from law.finding import Answer, Finding, Reason
 from law.periods import legal_day
 from law.regimes import TRAVEL_RESTRICTION_FROM
 from law.removal import is_running
+from law.stays import stays_as
 
 _STATUS: Final = frozenset({StayKind.STATUS_OF_RESIDENCE, StayKind.SPECIAL_PERMANENT_RESIDENT})
 
@@ -60,6 +61,8 @@ class WorkFacts:
     sponsorships: tuple[Sponsored, ...] = ()
     permits: tuple[WorkPermit, ...] = ()
     work_banned_by_departure_order: bool | None = None
+    work_banned_by_refuge_permit: bool | None = None
+    """None = no landing for temporary refuge is unexpired; else whether the inspector set that condition."""
 
 
 def may_work(facts: WorkFacts, kind: WorkKind, at: datetime, employer: str | None = None) -> Finding[Answer]:
@@ -79,7 +82,7 @@ def may_work(facts: WorkFacts, kind: WorkKind, at: datetime, employer: str | Non
     barred = _barred_by_custody(facts.custody, legal_day(at))
     if barred is not None:
         return _no(barred)
-    if facts.stays is not None and holds_status(facts.stays, legal_day(at)):
+    if facts.stays is not None and holds_status(facts.stays, at):
         return _ask(_AS_STATUS_ALLOWS)
     if facts.has_order:
         return _no(_ORDERED)
@@ -94,16 +97,16 @@ def _without_a_stay(facts: WorkFacts, kind: WorkKind, at: datetime, employer: st
         return Finding(Answer.UNKNOWN, (_STAY_UNKNOWN,))
     if any(_is_before_order(one, at) for one in facts.sponsorships):
         return _under_sponsorship(facts, kind, at, employer)
+    if facts.work_banned_by_refuge_permit is not None:
+        return _no(_REFUGE_CONDITION) if facts.work_banned_by_refuge_permit else _ask(_NO_REFUGE_CONDITION)
     if facts.work_banned_by_departure_order is not None:
         return _no(_DEPARTURE_CONDITION) if facts.work_banned_by_departure_order else _ask(_NO_DEPARTURE_CONDITION)
     return _no(_NO_BASIS)
 
 
-def holds_status(stays: tuple[Stay, ...], day: date) -> bool:
-    """Whether a status of residence, or special permanent residence, covers a day (19(1) then judges work)."""
-    return any(
-        stay.kind in _STATUS and stay.since <= day and (stay.until is None or day <= stay.until) for stay in stays
-    )
+def holds_status(stays: tuple[Stay, ...], at: datetime) -> bool:
+    """Whether a status of residence, or special permanent residence, covers an instant (19(1) then judges work)."""
+    return stays_as(_STATUS, stays, at)
 
 
 def is_in_force(permit: WorkPermit, at: datetime) -> bool:
@@ -265,6 +268,19 @@ _NO_DEPARTURE_CONDITION: Final = _because(
     (ICRRA("55-85(3)"),),
     "The departure order sets no such condition; other rules decide.",
     "出国命令に就労禁止の条件は付されておらず、他の規定による。",
+)
+_REFUGE_CONDITION: Final = _because(
+    "banned_by_refuge_permit",
+    (ICRRA("18-2(4)"), ORD("18(5)(iv)")),
+    "The permit of temporary refuge forbids paid work.",
+    "一時庇護許可の条件により就労が禁止されている。",
+    remedy="Apply for a status of residence within the period of the permit (22-3).",
+)
+_NO_REFUGE_CONDITION: Final = _because(
+    "no_ban_in_refuge_permit",
+    (ICRRA("18-2(4)"), ORD("18(5)(iv)")),
+    "The permit of temporary refuge sets no such condition; other rules decide.",
+    "一時庇護許可に就労禁止の条件は付されておらず、他の規定による。",
 )
 _NO_BASIS: Final = _because(
     "no_basis_for_work",

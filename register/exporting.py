@@ -70,7 +70,8 @@ def _act(entry: Entry, cases: dict[str, CaseOnFile], opened: set[str]) -> dict[s
     )
     body = _named(command.body, {case: case if case in opened else cases[case].procedure for case in cases})
     at = command.occurred_at.isoformat()
-    return {**where, "act": command.act, "at": at, "by": command.decided_by, "with": body}
+    beside = {"considered": entry.considered.model_dump(mode="json")} if entry.considered else {}
+    return {**where, "act": command.act, "at": at, "by": command.decided_by, "with": body, **beside}
 
 
 def _named(value: Any, names: dict[str, str]) -> Any:  # noqa: ANN401  (JSON)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from psycopg.errors import UniqueViolation
 
-from engine.command import Command, Entry, Filed, Officer
+from engine.command import Command, Considered, Entry, Filed, Officer
+from engine.considering import considered_at
 from engine.history import Recorded
 from engine.session import Lapsed
 from register import statements as sql
 from register.audit import Audit
 from register.chain import Head
+from register.country_notices import considered
 from register.errors import KeyReused, NotFound, Unavailable, transaction
 from register.judgement import Judgement, OnFile, begin, judge, lapses, needs_history
 from register.receipt import Receipt
@@ -121,6 +123,8 @@ class Register(Watch):
             judgement = begin(loaded, receipt, self._release)
             judgement.awaited = look
             history = await self.history_of(connection, command.person) if needs_history(judgement) else ()
+            at = considered_at(self._procedures, command, history)
+            judgement.considered = None if at is None else await considered(connection, at)
             judge(self._procedures, judgement, history)
             owes = await self._write(connection, judgement, command.kind.value)
             if judgement.filed is None:
@@ -191,17 +195,29 @@ class Register(Watch):
     async def history_of(connection: AsyncConnection, person: str) -> list[Recorded]:
         """Every entry of a person that was not refused, with all it was judged by."""
         rows = await (await connection.execute(sql.HISTORY, (person,), prepare=True)).fetchall()
-        return [_recorded(*row) for row in rows]
+        return [_recorded(_EntryOnFile(*row)) for row in rows]
 
 
-def _recorded(
-    command: str, decider: str, enterer: str, recorded_at: datetime, release: str, contested: bool, falls: list[str]
-) -> Recorded:
+class _EntryOnFile(NamedTuple):
+    """An entry as `statements.HISTORY` reads it."""
+
+    command: str
+    decider: str
+    enterer: str
+    recorded_at: datetime
+    release: str
+    contested: bool
+    falls: list[str]
+    considered: str | None
+
+
+def _recorded(row: _EntryOnFile) -> Recorded:
     entry = Entry(
-        command=Command.model_validate_json(command),
-        decider=Officer.model_validate_json(decider),
-        enterer=Officer.model_validate_json(enterer),
-        recorded_at=recorded_at,
-        release=release,
+        command=Command.model_validate_json(row.command),
+        decider=Officer.model_validate_json(row.decider),
+        enterer=Officer.model_validate_json(row.enterer),
+        recorded_at=row.recorded_at,
+        release=row.release,
+        considered=None if row.considered is None else Considered.model_validate_json(row.considered),
     )
-    return Recorded(entry, contested, tuple(falls))
+    return Recorded(entry, row.contested, tuple(row.falls))

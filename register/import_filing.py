@@ -11,11 +11,13 @@ from psycopg.errors import UniqueViolation
 from pydantic import BaseModel, ConfigDict
 
 from engine.command import Entry, Kind, Outcome
+from engine.considering import considered_at
 from engine.history import Recorded
 from engine.position import Dossier
 from engine.refusal import Defect
 from register import statements as sql
 from register.audit import Audit
+from register.country_notices import considered_of, standing_notices
 from register.errors import Unkeepable, transaction
 from register.importing import NamedCase, UnreadableAct, command_of, creation_of, importer_of, opened_by, person_of
 from register.judgement import Judgement, OnFile, begin, judge, needs_history
@@ -30,10 +32,11 @@ if TYPE_CHECKING:
     from psycopg import AsyncConnection
     from psycopg_pool import AsyncConnectionPool
 
-    from engine.command import Command, RefusalSent
+    from engine.command import Command, Considered, RefusalSent
     from engine.declaration import Procedures
+    from law.country_notice import CountryNotice
     from register.chain import Head
-    from register.importing import ImportedFile, Line
+    from register.importing import ImportedAct, ImportedFile, Line
 
 _DIGEST: Final = "SELECT clock_timestamp(), p.digest FROM (VALUES (1)) AS always LEFT JOIN people AS p ON p.id = %s"
 _OFFICE: Final = "SELECT FROM offices WHERE id = %s"
@@ -86,6 +89,7 @@ class _Known(NamedTuple):
     now: datetime
     digest: bytes | None
     officers: Sequence[Any]
+    notices: tuple[CountryNotice, ...] = ()
 
 
 class Importer:
@@ -111,6 +115,7 @@ class Importer:
         self._release = release
         self._clock = clock
         self._audit = Audit("import")
+        self._considering = {act.name for one in procedures for act in one.acts.values() if act.considers}
         self._offices: set[str] = set()
 
     async def take(self, line: Line, received_at: datetime) -> Imported:
@@ -163,7 +168,9 @@ class Importer:
             now = self._clock()
         if now is None:
             raise TypeError("the register told no time")
-        return _Known(now, digest, await officers.fetchall())
+        considers = any(act.act in self._considering for act in file.acts)
+        notices = await standing_notices(connection) if considers else ()
+        return _Known(now, digest, await officers.fetchall(), notices)
 
     def _judge(self, file: ImportedFile, received_at: datetime, known: _Known) -> list[Judgement]:
         """Judge every act on what the acts before it made of the person; nothing is written yet."""
@@ -176,16 +183,25 @@ class Importer:
                 command = command_of(file, place, {**_by_procedure(on_file.dossier), **named}, received_at)
             except UnreadableAct as error:
                 raise _BadLineError(str(error)) from None
-            judgement = self._judged(place, command, on_file, history)
+            considered = self._considered(file.acts[place - 1], command, known)
+            judgement = self._judged(place, command, on_file, history, considered)
             named |= opened_by(file.acts[place - 1], command)
             history.append(_recorded(judgement))
             judgements.append(judgement)
             on_file = replace(on_file, dossier=judgement.dossier, last=judgement.recorded_at)
         return judgements
 
-    def _judged(self, place: int, command: Command, on_file: OnFile, history: list[Recorded]) -> Judgement:
+    def _considered(self, act: ImportedAct, command: Command, known: _Known) -> Considered | None:
+        """What the act is judged by beside the cases: as the line says, or else as the register knows of its day."""
+        at = considered_at(self._procedures, command, ())
+        return None if at is None else act.considered or considered_of(known.notices, at)
+
+    def _judged(
+        self, place: int, command: Command, on_file: OnFile, history: list[Recorded], considered: Considered | None
+    ) -> Judgement:
         try:
             judgement = begin(on_file, Receipt.of(command), self._release)
+            judgement.considered = considered
             judge(self._procedures, judgement, history if needs_history(judgement) else ())
         except Unkeepable:
             raise _BadLineError(f"act {place}: it holds what cannot be kept") from None
@@ -251,6 +267,7 @@ def _recorded(judgement: Judgement) -> Recorded:
         enterer=enterer,
         recorded_at=judgement.recorded_at,
         release=judgement.release,
+        considered=judgement.considered,
     )
     return Recorded(entry, contested=judgement.filed.outcome is Outcome.CONTESTED, falls=judgement.falls)
 

@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from engine.command import Command, Kind, case_id_of
+from engine.command import Command, Considered, Kind, case_id_of
 from engine.payload import ShortText
 from law.competence import Role
 from law.holidays import is_administrative_holiday
@@ -43,6 +43,8 @@ class ImportedAct(_Part):
     by: str | None = Field(default=None, pattern=r"^[A-Za-z0-9_.:-]{1,80}$")
     """The decider's id where it is known; one who is not on file is recorded, not verified."""
     with_: dict[str, Any] = Field(default_factory=dict, alias="with")
+    considered: Considered | None = None
+    """What it was judged by beside the cases; left out, what the register knows of that day."""
 
     @model_validator(mode="after")
     def _opens_or_acts(self) -> ImportedAct:
@@ -86,7 +88,7 @@ def line_of(number: int, file: ImportedFile) -> Line:
     return Line(number, file, sha256(canonical(said).encode()).digest())
 
 
-_FIELDS = fields_of(ImportedFile, ImportedAct, NewPerson, Name)
+_FIELDS = fields_of(ImportedFile, ImportedAct, NewPerson, Name, Considered)
 
 
 class UnreadableAct(ValueError):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from engine.command import Entry, Filed, Kind, Officer, Outcome
+from engine.command import Considered, Entry, Filed, Kind, Officer, Outcome
 from engine.filing import Change, answer, file_entry, file_lapses, is_late
 from engine.history import Recorded
 from engine.late import file_late
@@ -52,6 +52,8 @@ class Judgement:
     receipt: Receipt | None = None
     decider: Officer | None = None
     enterer: Officer | None = None
+    considered: Considered | None = None
+    """What stands beside the person's cases, where the command considers it."""
     filed: Filed | None = None
     awaited: bool = False
     """The workflow of the case waits for the answer, so nobody need start or move it."""
@@ -123,7 +125,12 @@ def judge(procedures: Procedures, judgement: Judgement, history: Sequence[Record
         judgement.filed = answer(dossier.cases, (), command, unknown_officer())
         return judgement
     entry = Entry(
-        command=command, decider=decider, enterer=enterer, recorded_at=judgement.recorded_at, release=judgement.release
+        command=command,
+        decider=decider,
+        enterer=enterer,
+        recorded_at=judgement.recorded_at,
+        release=judgement.release,
+        considered=judgement.considered,
     )
     late = needs_history(judgement)
     change = file_late(procedures, dossier, entry, history) if late else file_entry(procedures, dossier, entry)

@@ -38,7 +38,7 @@ WHERE o.id = ANY(%s) ORDER BY r.since, r.office, r.role
 """
 
 HISTORY: Final = """
-SELECT command::text, decider::text, enterer::text, recorded_at, release, contested, falls
+SELECT command::text, decider::text, enterer::text, recorded_at, release, contested, falls, considered::text
 FROM entries WHERE person_id = %s AND command IS NOT NULL AND outcome <> 'refused' ORDER BY recorded_at
 """
 
@@ -64,8 +64,8 @@ ON CONFLICT (id) DO NOTHING
 
 ADD_ENTRY: Final = """
 INSERT INTO entries (id, digest, person_id, case_id, command, decider, enterer, occurred_at, received_at, recorded_at,
-                     release, outcome, answer, contested, falls)
-VALUES (%s, %s, %s, %s, %s::jsonb, %s::jsonb, %s::jsonb, %s, %s, %s, %s, %s, %s::jsonb, %s, %s)
+                     release, outcome, answer, contested, falls, considered)
+VALUES (%s, %s, %s, %s, %s::jsonb, %s::jsonb, %s::jsonb, %s, %s, %s, %s, %s, %s::jsonb, %s, %s, %s::jsonb)
 """
 
 ADD_CASES: Final = """

@@ -1,6 +1,7 @@
 """The tables of the register. Rows are written by visible SQL (`statements`), never through these classes.
 
-Facts, withdrawals, entries and audit entries are append-only: triggers refuse UPDATE, DELETE and TRUNCATE.
+Facts, withdrawals, entries, audit entries, notices of countries, batches and what is asked of them are append-only:
+triggers refuse UPDATE, DELETE and TRUNCATE.
 """
 
 from datetime import date, datetime
@@ -11,7 +12,9 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import Field, SQLModel
 
 from register.alarm_table import AlarmRow
+from register.batch_tables import BatchItem, BatchRequest, BatchRow
 from register.columns import document, flag, instant, key, reference, words
+from register.country_notice_table import CountryNoticeRow
 
 
 class Office(SQLModel, table=True):
@@ -122,6 +125,7 @@ class EntryRow(SQLModel, table=True):
     """A command, or a lapse, with its answer. Unique by id, the command's: so nothing is filed twice. Append-only.
 
     A refused command is kept too; its answer binds its id. A lapse has no command, and none to decide it.
+    `considered` is what an act was judged by beside the person's cases.
     """
 
     __tablename__: ClassVar[str] = "entries"
@@ -145,6 +149,7 @@ class EntryRow(SQLModel, table=True):
     answer: dict[str, Any] | None = Field(sa_column=document(nullable=True))
     contested: bool = Field(sa_column=flag())
     falls: list[str] = Field(sa_column=Column(ARRAY(Text), nullable=False))
+    considered: dict[str, Any] | None = Field(sa_column=document(nullable=True))
 
 
 class FactRow(SQLModel, table=True):
@@ -281,5 +286,7 @@ class AuditEntry(SQLModel, table=True):
     hash: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
 
 
-METADATA = AlarmRow.metadata
+BESIDE = (AlarmRow, BatchItem, BatchRequest, BatchRow, CountryNoticeRow)
+"""Tables that stand in files of their own."""
+METADATA = SQLModel.metadata
 """What migrations are compared with."""

@@ -128,7 +128,8 @@ def _entry(judgement: Judgement) -> tuple[Any, ...]:
     times = (command.occurred_at, command.received_at, judgement.recorded_at)
     answer = (filed.outcome.value, filed.model_dump_json(), filed.outcome is Outcome.CONTESTED, list(judgement.falls))
     named = (command.id, receipt.digest, judgement.dossier.person, filed.case)
-    return (*named, receipt.text, *who, *times, judgement.release, *answer)
+    beside = judgement.considered.model_dump_json() if judgement.considered else None
+    return (*named, receipt.text, *who, *times, judgement.release, *answer, beside)
 
 
 def _cases(

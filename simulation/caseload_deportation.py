@@ -6,7 +6,7 @@ from functools import partial
 from random import Random
 from typing import Any
 
-from simulation import lives, suspects
+from simulation import lives, permissions, suspects
 from simulation.caseload_recognition import Story
 from simulation.lives import Life, keep_circumstances, on
 
@@ -37,7 +37,7 @@ def departure(life: Life, rng: Random, *, found: bool = True, back: bool = False
     """Appeared to leave: with the inspector, found eligible for a departure order, or sent back."""
     day = rng.randint(10, 150)
     keep_circumstances(life, day)
-    case = suspects.investigate(life, day, appeared_at=f"-{day + 3}d 10:00")
+    case = suspects.investigate(life, day, appeared_at=f"-{day + 3}d 10:00 working")
     life.act(day - 2, case, "pass_for_departure_order", "control", **_ROUTE)
     if back:
         life.act(day - 4, case, "send_back", "inspector", **_STATED)
@@ -156,13 +156,12 @@ def special_permission(life: Life, rng: Random, *, step: str) -> None:
     """Applied for special permission in time: pending, refused, or granted."""
     day = rng.randint(80, 200)
     case = accepted(life, day)
-    life.act(day - 1, case, "apply_for_special_permission", "clerk", content="a family of four")
+    permission = permissions.apply(life, day - 1, case, "a family of four")
     if step == "granted":
-        grant = {"status": "Long-term Resident", "period": "one year", "weighed": "children at school"}
-        life.act(day - 60, case, "grant_special_permission", "head", **grant)
+        permissions.grant(life, day - 60, permission)
         return
     if step == "refused":
-        life.act(day - 60, case, "refuse_special_permission", "head", **_STATED)
+        permissions.refuse(life, day - 60, permission)
     for notified in (day - 70, day - 145):
         if notified > 0:
             suspects.notify(life, notified)
@@ -172,7 +171,7 @@ def late_application(life: Life, _: Random) -> None:
     """Applied for special permission after the waiver: the order is held until a person decides."""
     case = accepted(life, 12)
     life.act(12, case, "waive_special_permission", "supervisor", **suspects.SIGNED)
-    life.act(9, case, "apply_for_special_permission", "clerk", content="a child was born")
+    permissions.apply(life, 9, case, "a child was born")
 
 
 def ordered(life: Life, rng: Random, *, end: str = "") -> None:

@@ -11,6 +11,8 @@ from typing import Any
 from engine.case import Case, ClockStatus
 from engine.declaration import Procedures
 from engine.explain import explain
+from engine.landing import bars_on_record, landing_denied_until, landing_is_denied
+from engine.position import Position
 from law.finding import Answer, Finding, Reason
 from simulation.memory import MemoryRegister
 from simulation.scenario import Check
@@ -30,12 +32,30 @@ class View:
     at: datetime
 
 
-def expect_removal(check: Check, finding: Finding[Answer]) -> list[Expectation]:
-    """DT-01 against what is expected: the answer, and each reason by code or article."""
-    codes = sorted({reason.code for reason in finding.reasons})
-    wanted, found = f"may be removed: {check.may_be_removed}", f"may be removed: {finding.value.value}"
-    missing = [one for one in check.because if one not in codes and not _cites(finding.reasons, one)]
-    present = [one for one in check.not_because if one in codes or _cites(finding.reasons, one)]
+def expect_person(check: Check, position: Position, at: datetime) -> list[Expectation] | None:
+    """DT-01 or DT-04 against what is expected, with its reasons; None where the check is about a case."""
+    if check.may_be_removed is not None:
+        finding = position.may_be_removed(at)
+        return _expect("may be removed", check.may_be_removed, finding, finding.reasons, check)
+    if check.landing_denied is None:
+        return None
+    finding = landing_is_denied(position, check.purpose, at)
+    beside = (reason for one in bars_on_record(position, at) for reason in one.reasons)
+    what = f"landing denied as {check.purpose}"
+    expectations = _expect(what, check.landing_denied, finding, (*finding.reasons, *beside), check)
+    if check.until is not None:
+        until = landing_denied_until(position, check.purpose, at)
+        expectations.append((f"{what} until {check.until}", f"{what} until {until}"))
+    return expectations
+
+
+def _expect(
+    what: str, answer: str, finding: Finding[Answer], reasons: tuple[Reason, ...], check: Check
+) -> list[Expectation]:
+    codes = sorted({reason.code for reason in reasons})
+    wanted, found = f"{what}: {answer}", f"{what}: {finding.value.value}"
+    missing = [one for one in check.because if one not in codes and not _cites(reasons, one)]
+    present = [one for one in check.not_because if one in codes or _cites(reasons, one)]
     return [
         (wanted, found if wanted == found else f"{found} because {codes}"),
         (f"because {list(check.because)}", f"because {codes if missing else list(check.because)}"),

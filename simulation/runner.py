@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from engine.command import Command, Filed, Kind, Outcome
 from engine.refusal import Defect, Refusal
-from simulation.expectations import View, expect_case, expect_removal
+from simulation.expectations import View, expect_case, expect_person
 from simulation.memory import MemoryRegister
 from simulation.officers import OfficersByName
 
@@ -197,7 +197,8 @@ class Runner:
     def _first_opening(self, procedure: str) -> str:
         if procedure not in self.procedures:
             raise _unknown(procedure)
-        return next(iter(self.procedures[procedure].openings))
+        openings = self.procedures[procedure].openings
+        return min(openings, key=lambda name: openings[name].inner)
 
     def _named(self, name: str) -> str:
         """The id that a `$name` stands for: a case, before it an entry that no case shares the name with."""
@@ -268,9 +269,8 @@ class Runner:
         if name not in self.run.people:
             raise _unknown(name)
         person = self.run.people[name]
-        if check.may_be_removed is not None:
-            found = expect_removal(check, self.register.may_be_removed(person, at))
-        else:
+        found = expect_person(check, self.register.position(person, at), at)
+        if found is None:
             case_name = check.case or self._only_case()
             case = self.register.dossier(person, at).cases.get(self._case_named(case_name))
             if case is None:

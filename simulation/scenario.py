@@ -10,6 +10,7 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from law.country_notice import CountryNotice
+from law.landing_denial import Purpose
 from law.periods import JST
 
 
@@ -39,6 +40,9 @@ def _names(value: object) -> object:
     return (str(value),)
 
 
+_ANSWERS = ("may_be_removed", "landing_denied")
+
+
 class Check(_Part):
     """Something that must hold after a step; one subject, and what is expected of it."""
 
@@ -54,6 +58,10 @@ class Check(_Part):
     blocked_by: Annotated[Names, BeforeValidator(_names)] = ()
     """Reason codes or articles ("61-2-9(2)"), each of which must be among the grounds."""
     may_be_removed: Literal["yes", "no", "unknown"] | None = None
+    landing_denied: Literal["yes", "no", "unknown", "ask"] | None = None
+    purpose: Purpose = Purpose.OTHER
+    until: date | None = None
+    """With `landing_denied`: the last day that is barred for the purpose; left out, it is not asked."""
     because: Annotated[Names, BeforeValidator(_names)] = ()
     not_because: Annotated[Names, BeforeValidator(_names)] = ()
     """Reason codes or articles none of which may be among the grounds."""
@@ -68,9 +76,10 @@ class Check(_Part):
     @classmethod
     def _yaml_no(cls, value: Any) -> Any:  # noqa: ANN401
         """YAML reads a bare yes or no as a truth value; people mean the answer."""
-        if isinstance(value, dict) and isinstance(value.get("may_be_removed"), bool):
-            return {**value, "may_be_removed": "yes" if value["may_be_removed"] else "no"}
-        return value
+        if not isinstance(value, dict):
+            return value
+        meant = {key: "yes" if value[key] else "no" for key in _ANSWERS if isinstance(value.get(key), bool)}
+        return {**value, **meant}
 
 
 class _Loader(yaml.SafeLoader):

@@ -26,11 +26,13 @@ from law.facts import (
     RemovalNotice,
     Sentence,
     Stay,
-    StayKind,
     TravelRestriction,
 )
+from law.on_record import has_happened
+from law.stays import WITH_STATUS, stays_as
 from workflows.custody_effects import CustodyChanged
 from workflows.effects import Departed, Died, StayRecorded
+from workflows.enforcement_effects import ReceivingStateRefused
 
 
 class Stage(CaseStage):
@@ -173,7 +175,8 @@ class Circumstances(Procedure[State]):
                 ),
             )
         self._note("stays", stays=body.stays)
-        self.record(StayRecorded(status_less=not any(_covers(stay, self.today) for stay in body.stays)))
+        stays = self.position.circumstances.stays or ()
+        self.record(StayRecorded(status_less=not stays_as(WITH_STATUS, stays, self.at)))
 
     @act(by=Power.RECORD_CIRCUMSTANCES, at=Stage.KEPT, basis=ICRRA("61-2-9(4)(ii)"), ja="刑の記録")
     def record_sentences(self, body: SentencesRecorded) -> None:
@@ -189,16 +192,19 @@ class Circumstances(Procedure[State]):
     @act(by=Power.RECORD_COURT_DECISION, at=Stage.KEPT, basis=ACLA("25(2)"), ja="執行停止の記録")
     def record_court_stays(self, body: CourtDecisionsRecorded) -> None:
         """Record the stays that courts ordered."""
+        self.require(has_happened(body.stays, self.at))
         self._note("court_stays", court_stays=body.stays)
 
     @act(by=Power.RECORD_CIRCUMSTANCES, at=Stage.KEPT, basis=(ICRRA("63(1)"), ICRRA("63(2)")), ja="刑事手続の記録")
     def record_proceedings(self, body: ProceedingsRecorded) -> None:
         """Record criminal proceedings."""
+        self.require_past(*(day for one in body.proceedings for day in (one.since, one.until)))
         self._note("proceedings", proceedings=body.proceedings)
 
     @act(by=Power.RECORD_COURT_DECISION, at=Stage.KEPT, basis=ICRRA("63(3)"), ja="出国制限の記録")
     def record_travel_restrictions(self, body: RestrictionsRecorded) -> None:
         """Record travel restrictions of a criminal court."""
+        self.require(has_happened(body.restrictions, self.at))
         self._note("travel_restrictions", travel_restrictions=body.restrictions)
 
     @act(by=Power.FIND_DESTINATION, at=Stage.KEPT, basis=ICRRA("53"), ja="送還先の記録")
@@ -269,14 +275,23 @@ class Circumstances(Procedure[State]):
         self.record(Died(on=body.on))
         self.enter(Stage.ENDED)
 
+    @upon(Departed, basis=ICRRA("25"))
+    def hears_of_departure(self, fact: Departed) -> None:
+        """Another case saw the person leave Japan: the record says so, and ends."""
+        if not self.case.stage.closed:
+            self.update(recorded=replace(self.state.recorded, left_on=fact.on))
+            self.enter(Stage.ENDED)
+
+    @upon(ReceivingStateRefused, basis=ICRRA("53(2)"))
+    def loses_its_destination(self, fact: ReceivingStateRefused) -> None:
+        """The state of destination did not receive the person: the record says so until it is found anew."""
+        destination = self.state.recorded.destination
+        if not self.case.stage.closed and destination is not None and destination.country == fact.country:
+            self.update(recorded=replace(self.state.recorded, destination=replace(destination, accepts=False)))
+
     def _note(self, what: str, **changes: Any) -> None:  # noqa: ANN401  (fields of the record)
         self.update(recorded=replace(self.state.recorded, **changes))
         self.record(CircumstancesRecorded(what=what))
-
-
-def _covers(stay: Stay, day: date) -> bool:
-    status = (StayKind.STATUS_OF_RESIDENCE, StayKind.SPECIAL_PERMANENT_RESIDENT, StayKind.TEMPORARY_REFUGE)
-    return stay.kind in status and stay.since <= day and (stay.until is None or day <= stay.until)
 
 
 __all__ = ["Circumstances", "CourtStayScope", "Instant", "Stage", "State"]

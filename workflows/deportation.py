@@ -13,10 +13,12 @@ from engine.refusal import because
 from law import deportation_reasons as reason
 from law.citation import ACLA, ICRRA, ORD
 from law.competence import Power
+from law.departure_order_terms import DepartureOrderKept
 from law.facts import DeportationOrder, Grant, Ground
 from law.periods import legal_day
 from law.policies import cite
 from law.removal import covers
+from law.stays import AwaitedGround, has_not_arisen
 from workflows.deportation_acceptance import OVER, must_issue
 from workflows.deportation_case import Stage, State, may_go_on
 from workflows.deportation_instances import Instances
@@ -35,12 +37,12 @@ from workflows.effects import (
     Died,
     GrantTookEffect,
 )
+from workflows.papers.custody import OrderFollowed
 from workflows.papers.deportation import OrderPaper, Reasoned, SuspectedGround, Suspicion
 from workflows.papers.deportation_duties import (
     DUTIES,
     INVESTIGATE,
     NOTICES,
-    ORDER_DEPARTURE,
     WEIGH_ORDER,
     WITHDRAW_ORDER,
 )
@@ -97,11 +99,14 @@ class Deportation(Standing, ObjectionToMinister, Instances, Investigation):
     @opening(by=Power.INVESTIGATE_VIOLATION, basis=ICRRA("27"), ja="違反調査の開始")
     def investigate(self, body: Suspicion) -> None:
         """Begin the investigation of a foreign national believed to fall under Article 24."""
-        self.begin(State(grounds=body.grounds, appeared_at=body.appeared_at), Stage.INVESTIGATED)
+        in_hours = body.appeared_in_office_hours
+        state = State(grounds=body.grounds, appeared_at=body.appeared_at, appeared_in_office_hours=in_hours)
+        self.begin(state, Stage.INVESTIGATED)
         self.require_past(*(each.since for each in body.grounds))
         grounds = frozenset(each.ground for each in body.grounds)
         self.require(len(grounds) == len(body.grounds), _GROUND_TWICE)
         self.require(not grounds & self._grounds_under_way(), _UNDER_WAY)
+        self.require(not has_not_arisen(grounds, self.position.all(AwaitedGround), self.at), _NOT_ARISEN)
         self.require(not (body.trafficking_victim and grounds & _NOT_OF_A_VICTIM), _TRAFFICKING_VICTIM)
         self.require(not self.stands_still_now(), reason.PROVISIONAL_STAY_RUNNING)
         self.require(not any(self._is_covered(each) for each in body.grounds), reason.GRANT_BARS)
@@ -125,6 +130,7 @@ class Deportation(Standing, ObjectionToMinister, Instances, Investigation):
         self.discharge(*(duty for duty in DUTIES if duty not in (WITHDRAW_ORDER, WEIGH_ORDER)))
         self.enter(Stage.ORDERED)
         self.keep_custody_after_order()
+        self.open("Enforcement", "begin_enforcement", OrderFollowed(deportation=self.case_id))
 
     @act(
         by=Power.SHOW_ORDER,
@@ -191,14 +197,15 @@ class Deportation(Standing, ObjectionToMinister, Instances, Investigation):
         self._lose_object()
 
     def _lose_object(self) -> None:
-        self.discharge(ORDER_DEPARTURE)
         if not self.case.stage.closed:
             self.enter(Stage.OBJECT_LOST)
 
     def _grounds_under_way(self) -> frozenset[Ground]:
-        """The grounds of the person's other cases that are not closed, an order in force included."""
+        """The grounds of the person's other cases that are not closed, an order in force or to depart included."""
+        ordered_out = {kept.deportation for kept in self.position.all(DepartureOrderKept) if kept.is_open}
         others = (one for one in self.position.of(type(self).__name__) if one.id != self.case_id)
-        return frozenset(each.ground for one in others if not one.stage.closed for each in one.state.grounds)
+        open_ones = (one for one in others if not one.stage.closed or one.id in ordered_out)
+        return frozenset(each.ground for one in open_ones for each in one.state.grounds)
 
     def _is_covered(self, suspected: SuspectedGround) -> bool:
         return any(covers(grant, suspected.since, self.at) for grant in self.position.all(Grant))
@@ -217,6 +224,15 @@ _UNDER_WAY = because(
     en="Another case of the person rests on this ground and is not closed: one ground is not pursued twice.",
     ja="同一の退去強制事由に係る事件が終了していない。",
     remedy="Go on with that case.",
+)
+_NOT_ARISEN = because(
+    "ground_has_not_arisen",
+    ICRRA("24"),
+    ICRRA("22-4(7)"),
+    ICRRA("18-2(4)"),
+    en="The period still runs beyond which alone the person falls under this item.",
+    ja="当該期間が経過しておらず、退去強制事由に該当しない。",
+    remedy="Wait for its end: who leaves within it falls under no item.",
 )
 _TRAFFICKING_VICTIM = because(
     "trafficking_victim",

@@ -1,6 +1,5 @@
 """The end of the instances and the wait for special permission to stay (47(5), 48(9), 48(10), 49(6), 49(7), 50)."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from engine.case import DutyKind
@@ -30,7 +29,6 @@ from workflows.deportation_record import Accepted, LateApplicationDecided, Speci
 from workflows.papers.deportation import Instance, LateApplicationDecision, Receipt, SilenceAccepted, Waiver
 from workflows.papers.deportation_duties import (
     DECIDE_LATE_APPLICATION,
-    DECIDE_SPECIAL_PERMISSION,
     ISSUE_ORDER,
     RECORD_ACCEPTANCE,
     RESULT_NOTICE,
@@ -185,7 +183,8 @@ class AcceptanceSteps(DeportationCase):
             return
         answer = had_to_issue(self, self._as_known()).value
         self.discharge(ISSUE_ORDER, DECIDE_LATE_APPLICATION)
-        self.enter({Answer.YES: Stage.ORDER_DUE, Answer.ASK: Stage.ORDER_HELD}.get(answer, Stage.WINDOW))
+        held = answer is Answer.ASK and self.state.late_application_admitted is None
+        self.enter({Answer.YES: Stage.ORDER_DUE}.get(answer, Stage.ORDER_HELD if held else Stage.WINDOW))
         duty = self._what_follows(answer)
         if duty is not None:
             self.owe(duty)
@@ -200,13 +199,7 @@ class AcceptanceSteps(DeportationCase):
             return ISSUE_ORDER
         if answer is Answer.ASK and self.state.late_application_admitted is None:
             return DECIDE_LATE_APPLICATION
-        pending = self.state.special_permission.state is SpecialPermissionState.PENDING
-        return DECIDE_SPECIAL_PERMISSION if pending else None
-
-    def move_special_permission(self, state: SpecialPermissionState, ended_at: datetime | None = None) -> None:
-        """Put on record where the application for special permission stands now."""
-        self.update(special_permission=replace(self.state.special_permission, state=state, ended_at=ended_at))
-        self.weigh_order()
+        return None
 
 
 _NOT_SIGNED = because(

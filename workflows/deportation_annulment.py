@@ -1,19 +1,16 @@
 """What a court annuls in a deportation case: the finding, the decision after the hearing, that on the objection."""
 
-from dataclasses import replace
-
 from engine.declaration import act
 from law.citation import ACLA
 from law.clocks import HEARING_REQUEST, OBJECTION, SPECIAL_PERMISSION_WINDOW
 from law.competence import Power
-from law.deportation import SpecialPermission, SpecialPermissionState
 from law.facts import Circumstances, Grant
 from law.periods import legal_day
 from law.removal import covers
 from workflows.deportation_case import Stage
+from workflows.deportation_permission import PermissionAwaited
 from workflows.deportation_record import DecisionAnnulled
-from workflows.deportation_special_permission import SpecialPermissionSteps
-from workflows.effects import DeportationOrderWithdrawn
+from workflows.effects import DecisionsFell, DeportationOrderWithdrawn
 from workflows.papers.deportation import AnnulledDecision, Instance
 from workflows.papers.deportation_duties import (
     CERTIFICATE_OF_RELEASE,
@@ -22,7 +19,6 @@ from workflows.papers.deportation_duties import (
     EXAMINE,
     HOLD_HEARING,
     NOTICES,
-    ORDER_DEPARTURE,
 )
 from workflows.papers.judgment import require_final
 from workflows.papers.standstill import NOTHING_THERE
@@ -42,7 +38,6 @@ _AFTER_HEARING = (
     Stage.ORDER_WITHDRAWN,
 )
 _AFTER_FINDING = (Stage.FOUND, Stage.OPEN_TO_HEARING, Stage.SILENT_ON_FINDING, Stage.HEARING, *_AFTER_HEARING)
-_REFUSED = (SpecialPermissionState.REFUSAL_DECIDED, SpecialPermissionState.REFUSAL_RECEIVED)
 _TO_DO = {
     Instance.EXAMINATION: (Stage.UNDER_EXAMINATION, EXAMINE),
     Instance.HEARING: (Stage.HEARING, HOLD_HEARING),
@@ -50,7 +45,7 @@ _TO_DO = {
 }
 
 
-class Annulments(SpecialPermissionSteps):
+class Annulments(PermissionAwaited):
     """A decision that was annulled never was, nor what rests on it: later instances, acceptance, the order (47(5), 51).
 
     A refusal of special permission rests on the end of the instances (50(4)): its application is undecided again.
@@ -100,9 +95,6 @@ class Annulments(SpecialPermissionSteps):
 
     def forget_what_followed(self) -> None:
         """Undo what rests on a decision: acceptance, silence, waiver, result, order; their periods and papers."""
-        permission = self.state.special_permission
-        if permission.state in _REFUSED:
-            permission = replace(permission, state=SpecialPermissionState.PENDING, ended_at=None)
         self.update(
             made_at=None,
             result_told_at=None,
@@ -110,8 +102,6 @@ class Annulments(SpecialPermissionSteps):
             acceptance=None,
             waiver_signed_at=None,
             late_application_admitted=None,
-            special_permission=permission if permission.filed_at is not None else SpecialPermission(),
-            special_permission_refused_at=None,
             ordered_at=None,
             shown_at=None,
             withdrawn_at=None,
@@ -119,10 +109,11 @@ class Annulments(SpecialPermissionSteps):
         )
         for rule in _PERIODS:
             self.stop(rule)
-        self.discharge(*(duty for duty in DUTIES if duty is not ORDER_DEPARTURE))
+        self.discharge(*DUTIES)
         for notice in NOTICES:
             if notice is not CERTIFICATE_OF_RELEASE:
                 self.withdraw_notice(notice)
+        self.record(DecisionsFell(deportation=self.case_id))
 
     def _may_return(self) -> bool:
         """Whether the case can be taken up again: in Japan, not barred, and not pursued in another case since."""

@@ -3,18 +3,22 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from engine.case import CaseStage, stage
+from engine.case import Case, CaseStage, stage
 from engine.payload import CaseState
+from engine.position import Position
 from engine.procedure import Procedure
 from engine.refusal import because, unless
+from law import departure_order_reasons as departure_reason
 from law import deportation_reasons as reason
 from law.citation import ICRRA
 from law.clock_rule import ClockRule
 from law.custody import DETAINED
-from law.departure_order import DepartureOrderFacts, departure_order_eligible
+from law.departure_order import DepartureOrderFacts, Track, departure_order_eligible, track
+from law.departure_order_terms import DepartureOrderKept
 from law.deportation import Acceptance, SpecialPermission, standstills
 from law.facts import Grant, Ground, ProvisionalStayPeriod
 from law.finding import Answer, Finding
+from law.on_record import exists
 from law.periods import end_of, legal_day
 from law.removal import covers
 from workflows.deportation_record import FindingMade, NoticeReceived, RightLost
@@ -31,10 +35,10 @@ from workflows.papers.deportation import (
 )
 from workflows.papers.deportation_duties import (
     CERTIFICATE_OF_RELEASE,
-    ORDER_DEPARTURE,
     RECORD_ACCEPTANCE,
     WEIGH_STEPS,
 )
+from workflows.papers.enforcement import DepartureOrderFollows
 from workflows.papers.standstill import STEPS_TO_BE_WEIGHED
 
 
@@ -56,7 +60,12 @@ class Stage(CaseStage):
     OBJECTED = stage("objected", "Objection received, to be forwarded", "異議の申出受理")
     FORWARDED = stage("forwarded", "Objection with the Minister", "裁決待ち")
     DISMISSED = stage("dismissed", "Objection dismissed, result to be told", "裁決済み（通知前）")
-    WINDOW = stage("window", "Special permission open or undecided", "在留特別許可の申請期間又は審査中")
+    WINDOW = stage(
+        "window",
+        "Special permission open or undecided",
+        "在留特別許可の申請期間又は審査中",
+        quiet="its three days run, or special permission is undecided in a case of its own",
+    )
     ORDER_HELD = stage("order_held", "Order held, a person decides", "令書発付の保留")
     ORDER_DUE = stage("order_due", "Order to be issued", "令書発付を要する")
     ORDERED = stage(
@@ -64,7 +73,7 @@ class Stage(CaseStage):
     )
     INVESTIGATION_CLOSED = stage("investigation_closed", "Investigation closed", "違反調査終了", closed=True)
     NOT_DEPORTABLE = stage("not_deportable", "No item of Article 24 applies", "非該当", closed=True)
-    DEPARTURE_ORDER_DUE = stage("departure_order_due", "Eligible: departure order due", "出国命令対象者", closed=True)
+    DEPARTURE_ORDER_DUE = stage("departure_order_due", "Eligible for a departure order", "出国命令対象者", closed=True)
     SPECIAL_PERMISSION = stage("special_permission", "Special permission granted", "在留特別許可", closed=True)
     GRANT_BARS = stage("grant_bars", "A status bars the procedure", "許可により手続を行わない", closed=True)
     ORDER_WITHDRAWN = stage("order_withdrawn", "Order withdrawn or annulled", "令書の撤回・取消し", closed=True)
@@ -76,6 +85,7 @@ class State(CaseState):
 
     grounds: tuple[SuspectedGround, ...]
     appeared_at: datetime | None = None
+    appeared_in_office_hours: bool | None = True
     declared_at: datetime | None = None
     assessment: DepartureAssessment = DepartureAssessment()
     beside_criminal_case: bool = False
@@ -123,29 +133,38 @@ class DeportationCase(Procedure[State]):
 
     def eligible_for_departure_order(self, assessment: DepartureAssessment) -> Finding[Answer]:
         """Whether the suspect is eligible for a departure order, on the record and an officer's assessment."""
-        facts = DepartureOrderFacts(
-            grounds=frozenset(each.ground for each in self.state.grounds),
+        return departure_order_eligible(self._departure_facts(assessment), self.at)
+
+    def _departure_facts(self, assessment: DepartureAssessment) -> DepartureOrderFacts:
+        """The record as DT-02 asks for it: what the person's other cases know goes before what an officer says."""
+        earlier = self.position.all(DepartureOrderKept)
+        missed = {kept.ground for kept in earlier if kept.ground is not None}
+        left_before = any(kept.left for kept in earlier) or assessment.left_under_departure_order_before
+        return DepartureOrderFacts(
+            grounds=frozenset(each.ground for each in self.state.grounds) | missed,
             appeared_at=self.state.appeared_at,
+            appeared_in_office_hours=self.state.appeared_in_office_hours,
             declared_at=self.state.declared_at,
             investigation_began_at=self.case.opened_at,
             finding_received_at=self.state.finding_received_at,
             sentences=self.position.circumstances.sentences,
             deported_before=assessment.deported_before,
-            left_under_departure_order_before=assessment.left_under_departure_order_before,
+            left_under_departure_order_before=left_before,
             certain_to_leave=assessment.certain_to_leave,
         )
-        return departure_order_eligible(facts, self.at)
 
     def require_deportable(self, assessment: DepartureAssessment) -> None:
         """Refuse to go on against somebody who is, or may be, eligible for a departure order (31 of LAW §14)."""
         found = self.eligible_for_departure_order(assessment)
-        self.require(found.value is not Answer.YES, _ELIGIBLE)
+        self.require(found.value is not Answer.YES, departure_reason.ELIGIBLE)
         if found.value is not Answer.NO:
             self.require(found)
 
     def require_eligible(self, assessment: DepartureAssessment) -> None:
         """Refuse the way of the departure order unless the suspect is eligible; beside a criminal case nobody is."""
-        self.require(not runs_beside(self), _NOT_BESIDE_CRIMINAL_CASE)
+        self.require(not runs_beside(self), departure_reason.NOT_BESIDE_CRIMINAL_CASE)
+        other = any(kept.is_open for kept in self.position.all(DepartureOrderKept))
+        self.require(not other, departure_reason.ORDERED_ALREADY)
         self.require(self.eligible_for_departure_order(assessment))
 
     def end_without_ground(self, instance: Instance) -> None:
@@ -160,7 +179,8 @@ class DeportationCase(Procedure[State]):
         self.require_eligible(assessment)
         self.record(DepartureOrderDue())
         self.enter(Stage.DEPARTURE_ORDER_DUE)
-        self.owe(ORDER_DEPARTURE)
+        by = track(self._departure_facts(assessment), self.at) or Track.DECLARED
+        self.open("DepartureOrder", "take_up", DepartureOrderFollows(deportation=self.case_id, track=by))
 
     def conclude(
         self,
@@ -203,10 +223,10 @@ class DeportationCase(Procedure[State]):
 def proceedings_run(case: DeportationCase) -> Finding[Answer]:
     """Whether criminal, sentence or juvenile-training proceedings run beside the case (63(1))."""
     proceedings = case.position.circumstances.proceedings
-    if proceedings is None:
-        return Finding(Answer.UNKNOWN, (_PROCEEDINGS_NOT_ON_RECORD,))
     today = case.today
-    running = any(each.since <= today and (each.until is None or today <= each.until) for each in proceedings)
+    running = exists(proceedings, lambda each: each.since <= today and (each.until is None or today <= each.until))
+    if running is None:
+        return Finding(Answer.UNKNOWN, (_PROCEEDINGS_NOT_ON_RECORD,))
     return unless(running, _NO_PROCEEDINGS)
 
 
@@ -223,10 +243,14 @@ def may_go_on(case: DeportationCase) -> Finding[Answer]:
 
     Source: 61-2-9(1), (2); invariants 34 and 66 of LAW §14.
     """
-    position, at = case.position, case.at
+    return may_be_gone_on_with(case.case, case.position, case.at)
+
+
+def may_be_gone_on_with(case: Case[State], position: Position, at: datetime) -> Finding[Answer]:
+    """The same, asked of a deportation case from beside it."""
     if position.provisional_stay_running(at) is not None:
         return Finding(Answer.NO, (reason.PROVISIONAL_STAY_RUNNING,))
-    if any(duty.kind == WEIGH_STEPS.name for duty in case.case.open_duties):
+    if any(duty.kind == WEIGH_STEPS.name for duty in case.open_duties):
         return Finding(Answer.NO, (STEPS_TO_BE_WEIGHED,))
     since = case.state.carried_by.since
     if any(covers(grant, since, at) for grant in position.all(Grant)):
@@ -247,21 +271,6 @@ _NO_PROCEEDINGS = because(
     en="No criminal, sentence or juvenile-training proceedings run.",
     ja="刑事手続等が行われていない。",
     remedy="Take the ordinary way: notice, screening, hand-over.",
-)
-_ELIGIBLE = because(
-    "eligible_for_departure_order",
-    ICRRA("24-3"),
-    ICRRA("45(1)"),
-    en="Eligible for a departure order, so not a deportable person.",
-    ja="出国命令対象者に該当し、退去強制対象者に当たらない。",
-    remedy="Tell the supervising inspector, who must order departure.",
-)
-_NOT_BESIDE_CRIMINAL_CASE = because(
-    "deportable_persons_only",
-    ICRRA("63(1)"),
-    en="The procedure beside a criminal case is for deportable persons only.",
-    ja="刑事手続と併行する手続は退去強制対象者に限る。",
-    remedy="Wait until the criminal proceedings have ended.",
 )
 REMEDIES_NOT_TOLD = because(
     "remedies_not_told",

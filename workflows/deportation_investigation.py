@@ -1,12 +1,13 @@
 """From suspicion to the hand-over: investigation, the departure-order route, screening (27 to 44-9, 55-84, 63)."""
 
-from engine.declaration import act
+from engine.declaration import act, opening
 from engine.refusal import because, unless
 from law.citation import ICRRA, ORD
 from law.competence import Power
+from law.departure_order import TRACK_B_COMMENCED
 from law.finding import Answer, Finding
 from workflows.custody_effects import HandedOver
-from workflows.deportation_case import DeportationCase, Stage, may_go_on, proceedings_run, runs_beside
+from workflows.deportation_case import DeportationCase, Stage, State, may_go_on, proceedings_run, runs_beside
 from workflows.deportation_custody import (
     CustodyOfSuspect,
     sponsorship_was_decided,
@@ -16,13 +17,14 @@ from workflows.deportation_custody import (
 from workflows.deportation_record import (
     ExaminationBegun,
     GoneOnBesideCriminalCase,
+    InvestigationBegun,
     InvestigationClosed,
     PassedForDepartureOrder,
     SentBack,
     SuspicionNotified,
     WishToLeaveDeclared,
 )
-from workflows.papers.deportation import DepartureRoute, Reasoned, Screening, ScreeningOutcome
+from workflows.papers.deportation import DepartureRoute, Reasoned, Screening, ScreeningOutcome, SuspectedGround
 from workflows.papers.deportation_duties import (
     EXAMINE,
     EXAMINE_FOR_DEPARTURE,
@@ -30,7 +32,9 @@ from workflows.papers.deportation_duties import (
     HAND_OVER,
     INVESTIGATE,
     SCREEN,
+    WISH_CONFIRMATION,
 )
+from workflows.papers.enforcement import GroundArisen
 
 _BEFORE_NOTICE = (
     Stage.INVESTIGATED,
@@ -56,6 +60,19 @@ def goes_on_beside_criminal_case(case: DeportationCase) -> Finding[Answer]:
 class Investigation(CustodyOfSuspect):
     """The steps A1 to A5'."""
 
+    @opening(
+        by=Power.INVESTIGATE_VIOLATION,
+        basis=(ICRRA("24(viii)"), ICRRA("24(ix)"), ICRRA("27")),
+        ja="新たな退去強制事由に係る違反調査の開始",
+        inner=True,
+    )
+    def take_up_ground(self, body: GroundArisen) -> None:
+        """Begin the investigation on a ground that arose by what another case of the person saw."""
+        arisen = SuspectedGround(ground=body.ground, since=body.since)
+        self.begin(State(grounds=(arisen,)), Stage.INVESTIGATED)
+        self.owe(INVESTIGATE)
+        self.record(InvestigationBegun(grounds=(body.ground,)))
+
     @act(
         by=Power.CONFIRM_WISH_TO_LEAVE,
         at=_BEFORE_NOTICE,
@@ -65,7 +82,11 @@ class Investigation(CustodyOfSuspect):
     )
     def declare_wish_to_leave(self) -> None:
         """Confirm that the suspect told an officer that he or she will leave promptly."""
-        self.update(declared_at=self.state.declared_at or self.at)
+        before = self.state.declared_at
+        counts = before is not None and before >= TRACK_B_COMMENCED
+        self.update(declared_at=before if counts else self.at)
+        self.serve(WISH_CONFIRMATION)
+        self.served(WISH_CONFIRMATION, self.today)
         self.record(WishToLeaveDeclared())
 
     @act(

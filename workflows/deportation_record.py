@@ -109,24 +109,6 @@ class ResultTold(Fact):
     """The result of the objection was told."""
 
 
-class SpecialPermissionAppliedFor(Fact):
-    """Special permission to stay was applied for."""
-
-
-class SpecialPermissionWithdrawn(Fact):
-    """The application for special permission was withdrawn."""
-
-
-class SpecialPermissionRefused(Fact):
-    """Special permission was refused; it counts when the person has received it."""
-
-
-class SpecialPermissionRefusalReceived(Fact):
-    """The refusal of special permission reached the person."""
-
-    received_on: date
-
-
 class SpecialPermissionWaived(Fact):
     """The person signed that no application will be made (form 54-2)."""
 

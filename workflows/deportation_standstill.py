@@ -158,6 +158,7 @@ class Standing(Annulments):
             state.waiver_signed_at,
             state.acceptance.at if state.acceptance else None,
             state.special_permission.filed_at,
+            state.special_permission_refused_at,
             state.special_permission.ended_at,
             *(duty.since for duty in duties),
             *(duty.done_at for duty in case.duties),

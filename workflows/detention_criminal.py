@@ -1,16 +1,20 @@
 """Criminal custody beside immigration custody: its beginning, the hand-over, and release (62 to 65)."""
 
-from engine.declaration import act, lapse
+from dataclasses import replace
+
+from engine.declaration import act, lapse, upon
 from engine.refusal import because, unless
 from law.citation import ICRRA
 from law.competence import Power
-from law.criminal_custody import CriminalHold, may_be_let_out, police_clock_runs
+from law.criminal import EndOfProceedings
+from law.criminal_custody import CriminalHold, Custodian, may_be_let_out, police_clock_runs
 from law.custody import Sponsored, Title
 from law.custody_clocks import POLICE_HAND_OVER, TRAVEL_RESTRICTED_NOTIFICATION
 from law.detention import Occasion, Paper, may_be_executed_by_detention, proceedings_run, shown_as_asked
-from law.detention_reasons import PROCEEDINGS_UNKNOWN
+from law.detention_reasons import EXECUTION_STAYED, PROCEEDINGS_UNKNOWN
 from law.finding import Answer, Finding
 from law.policies import cite
+from workflows.criminal_record import ProceedingsEnded, ReleaseReported
 from workflows.detention_case import HELD, ON_RELEASE, SPONSORED, DetentionCase, Stage
 from workflows.detention_record import (
     CriminalCustodyBegun,
@@ -19,7 +23,7 @@ from workflows.detention_record import (
     HandedOverByCustodian,
     PoliceTimePassed,
 )
-from workflows.detention_standing import LIBERTY_STANDS, Standing, procedure_goes_on
+from workflows.detention_standing import LIBERTY_STANDS, Standing, detention_order_is_stayed, procedure_goes_on
 from workflows.papers.detention import CriminalCustody, CriminalHandOver
 from workflows.papers.detention_duties import (
     DETAIN_PERSON,
@@ -97,6 +101,28 @@ class CriminalCustodySteps(Standing):
         self._hold(body)
         self.record(CustodianChanged(custodian=body.custodian))
 
+    @upon(ReleaseReported, basis=(ICRRA("62(3)"), ICRRA("62(4)"), ICRRA("64(2)")))
+    def hears_of_a_release(self, fact: ReleaseReported) -> None:
+        """A coming release was reported: on showing the order the prison hands over, on notice it sets free."""
+        if self.case.stage is Stage.CRIMINAL_CUSTODY:
+            since = self.state.criminal.since if self.state.criminal else self.state.since
+            self._is_held(CriminalHold(Custodian.PRISON, since, to_be_released=True))
+
+    @upon(ProceedingsEnded, basis=ICRRA("64(1)"))
+    def hears_of_no_indictment(self, fact: ProceedingsEnded) -> None:
+        """Not indicted for a crime of Article 70: on showing the order the prosecutor hands over."""
+        hold = self.state.criminal
+        held = self.case.stage is Stage.CRIMINAL_CUSTODY and hold is not None
+        not_indicted = fact.how is EndOfProceedings.NOT_INDICTED and fact.immigration_crime
+        if held and not_indicted and hold is not None and hold.custodian is Custodian.PROSECUTOR:
+            self._is_held(replace(hold, not_indicted=True))
+
+    def _is_held(self, hold: CriminalHold) -> None:
+        if hold != self.state.criminal:
+            self.stop(POLICE_HAND_OVER)
+            self.update(criminal=hold)
+            self.record(CustodianChanged(custodian=hold.custodian))
+
     def _due_after_arrest(self) -> Occasion | None:
         """Whoever was held under a detention order is to be held under it again; under the order, what it asks.
 
@@ -161,11 +187,12 @@ class CriminalCustodySteps(Standing):
                 self.state.paper.executed or self.state.paper.valid_until >= self.today
             )
             self.require(stands and self.state.due is not None, _NO_TITLE_TO_SHOW)
+            self.require(not detention_order_is_stayed(self), EXECUTION_STAYED)
             self.require_day_left()
         else:
             circumstances = self.position.circumstances
-            self.require(proceedings_run(circumstances, self.at) is not None, PROCEEDINGS_UNKNOWN)
-            self.require(may_be_executed_by_detention(circumstances, self.at))
+            self.require(proceedings_run(circumstances, self.at, let_out=True) is not None, PROCEEDINGS_UNKNOWN)
+            self.require(may_be_executed_by_detention(circumstances, self.at, let_out=True))
 
     @act(
         by=Power.RECEIVE_FROM_CRIMINAL_CUSTODY,

@@ -4,7 +4,7 @@ from datetime import date
 
 from engine.declaration import act, lapse, upon
 from engine.refusal import because, unless
-from law.citation import ICRRA, ORD
+from law.citation import ACLA, ICRRA, ORD
 from law.competence import Power
 from law.custody import Title
 from law.custody_clocks import TRAVEL_RESTRICTED_NOTIFICATION
@@ -14,7 +14,7 @@ from law.finding import Answer, Finding
 from law.policies import cite
 from workflows.circumstances import CircumstancesRecorded
 from workflows.detention_after_order import CONDITIONS_MISSING, NEEDED_CONDITIONS, order_stands
-from workflows.detention_case import HELD, DetentionCase, Stage
+from workflows.detention_case import HELD, HELD_BEFORE_ORDER, DetentionCase, Stage
 from workflows.detention_record import (
     Released,
     SetFreeInDisaster,
@@ -24,7 +24,8 @@ from workflows.detention_record import (
     TravelNotified,
     TravelRestrictionEnded,
 )
-from workflows.detention_standing import OF_CUSTODY_OPEN, Standing, procedure_goes_on
+from workflows.detention_standing import OF_CUSTODY_OPEN, Standing, detention_order_is_stayed, procedure_goes_on
+from workflows.enforcement_effects import CourtStaysChanged, ProceedingsChanged, TravelRestrictionChanged
 from workflows.papers.detention import SettingFree, TakingBack, TravelConditions, TravelNotification
 from workflows.papers.detention_duties import (
     FOLLOW_UP_NOTIFICATION,
@@ -119,7 +120,28 @@ class Elsewhere(Standing):
 
         Proceedings that stop the execution end no detention by themselves: a person weighs it.
         """
-        if fact.what not in _BEARS_ON_EXECUTION or self.case.stage.closed or not self.state.ordered:
+        if fact.what in _BEARS_ON_EXECUTION:
+            self._execute_anew(proceedings=fact.what == "proceedings")
+
+    @upon(CourtStaysChanged, basis=(ACLA("25(2)"), ACLA("33(1)")))
+    def hears_of_a_stay(self, fact: CourtStaysChanged) -> None:
+        """A court stayed the order, or the detention order, or its stay ended."""
+        if self.case.stage in HELD_BEFORE_ORDER and detention_order_is_stayed(self):
+            self.lose_title(TitleEnd.COURT)
+        self._execute_anew()
+
+    @upon(ProceedingsChanged, basis=(ICRRA("63(2)"), cite("A-47")))
+    def hears_of_proceedings(self, fact: ProceedingsChanged) -> None:
+        """Criminal proceedings began or ended, or leave was given: the order stands still, or is executed again."""
+        self._execute_anew(proceedings=True)
+
+    @upon(TravelRestrictionChanged, basis=(ICRRA("63(3)"), cite("A-41")))
+    def hears_of_a_travel_restriction(self, fact: TravelRestrictionChanged) -> None:
+        """A criminal court imposed a travel restriction, or it ended."""
+        self._execute_anew()
+
+    def _execute_anew(self, *, proceedings: bool = False) -> None:
+        if self.case.stage.closed or not self.state.ordered:
             return
         stopped = why_no_execution(self.position.circumstances, self.at)
         restricted = stopped is TitleEnd.TRAVEL_RESTRICTION
@@ -132,7 +154,7 @@ class Elsewhere(Standing):
             self.owe(SET_TRAVEL_CONDITIONS)
         elif not restricted:
             self.discharge(SET_TRAVEL_CONDITIONS)
-        if fact.what == "proceedings":
+        if proceedings:
             self.weigh_proceedings()
         self.take_up_execution()
 
@@ -218,5 +240,5 @@ _NOT_RESTRICTED = because(
     ICRRA("63-2(1)"),
     en="No travel restriction of a court is on record and in force (from 15 May 2025).",
     ja="出国の制限を受けていない（令和七年五月十五日以後に限る。）。",
-    remedy="Record the restriction in the person's circumstances.",
+    remedy="Record the restriction in the criminal case, or in the person's circumstances.",
 )

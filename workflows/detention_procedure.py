@@ -26,6 +26,7 @@ from workflows.effects import (
     ProvisionalStayRestored,
     SpecialPermissionGranted,
 )
+from workflows.enforcement_effects import DepartureOrdered
 from workflows.papers.deportation import ScreeningOutcome
 from workflows.papers.detention_duties import (
     DECIDE_SPONSORSHIP,
@@ -103,6 +104,12 @@ class ProcedureEffects(Standing):
             self.owe(RELEASE_WHEN_ORDERED)
         elif self.case.stage is Stage.FREE:
             self.enter(Stage.ENDED)
+
+    @upon(DepartureOrdered, basis=(ICRRA("47(2)"), ICRRA("48(7)"), ICRRA("49(5)"), ICRRA("44-8(v)")))
+    def ends_with_departure_order(self, fact: DepartureOrdered) -> None:
+        """Departure was ordered: release at once; the days left until the deadline are spent in liberty."""
+        self.procedure_ends(TitleEnd.DEPARTURE_ORDERED)
+        self.discharge(RELEASE_WHEN_ORDERED)
 
     def procedure_ends(self, why: TitleEnd) -> None:
         """The deportation case that the custody served has ended: nobody is held, sponsored or released under it."""

@@ -16,13 +16,13 @@ from law.detention import (
     shown_as_asked,
     why_no_execution,
 )
+from law.detention_reasons import EXECUTION_STAYED
 from law.finding import Answer, Finding
 from law.policies import cite
 from workflows.custody_effects import PlaceAssigned
-from workflows.deportation_case import Stage as DeportationStage
 from workflows.detention_case import HELD, DetentionCase, Stage
 from workflows.detention_record import PapersShown, Released
-from workflows.detention_standing import Standing, procedure_goes_on
+from workflows.detention_standing import Standing, detention_order_is_stayed, procedure_goes_on
 from workflows.papers.detention import CourtDecision, Detaining, PlaceOfDetention, Release
 from workflows.papers.detention_duties import (
     ISSUE_DETENTION_ORDER,
@@ -43,7 +43,6 @@ _DETAIN = (
     ICRRA("55(5)"),
 )
 _FIRST_EXECUTION = (Occasion.AFTER_SCREENING, Occasion.SPONSORSHIP_REVOKED)
-_WITHOUT_TITLE_END = (TitleEnd.DEPARTURE_ORDERED, TitleEnd.COURT)
 _SPENT = (TitleEnd.TIME_USED_UP, TitleEnd.NOT_HANDED_OVER)
 
 
@@ -56,6 +55,8 @@ def somebody_is_to_be_detained(case: DetentionCase) -> Finding[Answer]:
         return may_be_executed_by_detention(case.position.circumstances, case.at)
     if state.paper is None:
         return Finding(Answer.NO, (_NO_ORDER_YET,))
+    if detention_order_is_stayed(case):
+        return Finding(Answer.NO, (EXECUTION_STAYED,))
     usable = state.paper.executed or state.paper.valid_until >= case.today
     return unless(usable or state.due not in _FIRST_EXECUTION, _EXPIRED)
 
@@ -143,7 +144,7 @@ class Restraints(Standing):
         ja="放免",
     )
     def release(self, body: Release) -> None:
-        """Release a detainee whose title has ended, for whom departure was ordered, or as a court commands."""
+        """Release a detainee whose title has ended, as with a departure order, or as a court commands."""
         self._require_reason_to_release(body)
         used_up = body.why is TitleEnd.TIME_USED_UP and bool(self.state.decided_sponsorship)
         self.let_go()
@@ -160,14 +161,9 @@ class Restraints(Standing):
         if self.state.title is None:
             self.require(body.why is self.state.title_ended, _OTHER_REASON)
             return
-        self.require(body.why in _WITHOUT_TITLE_END, _TITLE_STANDS)
-        if body.why is TitleEnd.COURT:
-            self._require_court_decision(body.court)
-        else:
-            served = self.position.cases.get(self.state.deportation)
-            self.require(
-                served is not None and served.stage is DeportationStage.DEPARTURE_ORDER_DUE, _NO_DEPARTURE_ORDER
-            )
+        self.require(body.why is not TitleEnd.DEPARTURE_ORDERED, _DEPARTURE_NOT_ORDERED)
+        self.require(body.why is TitleEnd.COURT, _TITLE_STANDS)
+        self._require_court_decision(body.court)
 
     def _require_court_decision(self, decided: CourtDecision | None) -> None:
         stayed = self.state.ordered and why_no_execution(self.position.circumstances, self.at) is TitleEnd.COURT
@@ -230,14 +226,14 @@ _TITLE_STANDS = because(
     ja="収容の根拠が存続しており、監理措置、仮放免、特別放免又は根拠の消滅によらなければ放免することができない。",
     remedy="Decide on Sponsorship or provisional release.",
 )
-_NO_DEPARTURE_ORDER = because(
-    "departure_order_not_due",
+_DEPARTURE_NOT_ORDERED = because(
+    "departure_not_ordered",
     ICRRA("47(2)"),
     ICRRA("48(7)"),
     ICRRA("49(5)"),
-    en="Nobody found this person eligible for a departure order.",
-    ja="出国命令対象者に該当する旨の認定等がない。",
-    remedy="Wait for the finding, and release when departure is ordered.",
+    en="Departure was not ordered: that it is to be ordered releases nobody yet.",
+    ja="出国命令がされていない。",
+    remedy="Order departure first; the person is then released at once.",
 )
 _NO_COURT_DECISION = because(
     "no_court_decision",

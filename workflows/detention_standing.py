@@ -8,17 +8,18 @@ from engine.refusal import because, unless
 from law import deportation_reasons
 from law import detention_reasons as reason
 from law.citation import ICRRA
+from law.court import DetentionOrderStayed
 from law.custody import ProvisionallyReleased, Sponsored, Title
 from law.detention import (
     Occasion,
     is_travel_restricted,
     may_be_executed_by_detention,
-    proceedings_over_on,
     proceedings_run,
 )
 from law.detention_days import days_left, days_left_in_all, may_be_held
 from law.facts import Grant
 from law.finding import Answer, Finding
+from law.periods import legal_day
 from law.removal import covers
 from workflows.deportation_case import State as DeportationState
 from workflows.detention_case import DetentionCase, Stage
@@ -58,6 +59,17 @@ def procedure_goes_on(case: DetentionCase) -> Finding[Answer]:
     if case.position.provisional_stay_running(case.at) is not None:
         return Finding(Answer.NO, (deportation_reasons.PROVISIONAL_STAY_RUNNING,))
     return unless(not _is_covered(case), deportation_reasons.GRANT_BARS)
+
+
+def detention_order_is_stayed(case: DetentionCase) -> bool:
+    """Whether a court's stay reaches the detention under the detention order that stands (ACLA 25(2), 33(1))."""
+    paper = case.state.paper
+    return paper is not None and any(
+        one.stops_detention
+        and one.deportation == case.state.deportation
+        and one.issued_on == legal_day(paper.issued_at)
+        for one in case.position.all(DetentionOrderStayed)
+    )
 
 
 def _is_covered(case: DetentionCase) -> bool:
@@ -116,9 +128,8 @@ class Standing(DetentionCase):
         if is_travel_restricted(circumstances, self.at):
             self.owe(SET_TRAVEL_CONDITIONS)
             return
-        over_on = proceedings_over_on(circumstances, self.at)
-        if self.may_be_executed() or over_on is not None:
-            self.owe(REMOVE_OR_TELL, due=over_on)
+        if self.may_be_executed():
+            self.owe(REMOVE_OR_TELL)
 
     def take_up_execution(self) -> None:
         """Something that bears on the execution of the order was recorded: it stands still, or is owed again."""

@@ -97,6 +97,83 @@ class ProvisionalReleaseCase(Case):  # noqa: D101
         await self.keep(case)
 
 
+@workflow.defn(name="OwnExpenseDeparture")
+class OwnExpenseDepartureCase(Case):  # noqa: D101
+    @workflow.run
+    async def run(self, case: CaseRef) -> None:
+        await self.keep(case)
+
+
+@workflow.defn(name="LandingDenial")
+class LandingDenialCase(Case):  # noqa: D101
+    @workflow.run
+    async def run(self, case: CaseRef) -> None:
+        await self.keep(case)
+
+
+@workflow.defn(name="Enforcement")
+class EnforcementCase(Case):  # noqa: D101
+    @workflow.run
+    async def run(self, case: CaseRef) -> None:
+        await self.keep(case)
+
+
+@workflow.defn(name="DepartureOrder")
+class DepartureOrderCase(Case):  # noqa: D101
+    @workflow.run
+    async def run(self, case: CaseRef) -> None:
+        await self.keep(case)
+
+
+@workflow.defn(name="CourtProceedings")
+class CourtProceedingsCase(Case):  # noqa: D101
+    @workflow.run
+    async def run(self, case: CaseRef) -> None:
+        await self.keep(case)
+
+
+@workflow.defn(name="CriminalCase")
+class CriminalCaseCase(Case):  # noqa: D101
+    @workflow.run
+    async def run(self, case: CaseRef) -> None:
+        await self.keep(case)
+
+
+@workflow.defn(name="PenalOrder")
+class PenalOrderCase(Case):  # noqa: D101
+    @workflow.run
+    async def run(self, case: CaseRef) -> None:
+        await self.keep(case)
+
+
+@workflow.defn(name="PassportOrder")
+class PassportOrderCase(Case):  # noqa: D101
+    @workflow.run
+    async def run(self, case: CaseRef) -> None:
+        await self.keep(case)
+
+
+@workflow.defn(name="SpecialPermission")
+class SpecialPermissionCase(Case):  # noqa: D101
+    @workflow.run
+    async def run(self, case: CaseRef) -> None:
+        await self.keep(case)
+
+
+@workflow.defn(name="StatusRevocation")
+class StatusRevocationCase(Case):  # noqa: D101
+    @workflow.run
+    async def run(self, case: CaseRef) -> None:
+        await self.keep(case)
+
+
+@workflow.defn(name="TemporaryRefuge")
+class TemporaryRefugeCase(Case):  # noqa: D101
+    @workflow.run
+    async def run(self, case: CaseRef) -> None:
+        await self.keep(case)
+
+
 DURABLE: tuple[type[Case], ...] = (
     CircumstancesCase,
     RefugeeApplicationCase,
@@ -111,6 +188,17 @@ DURABLE: tuple[type[Case], ...] = (
     SponsorshipCase,
     WorkPermissionCase,
     ProvisionalReleaseCase,
+    SpecialPermissionCase,
+    EnforcementCase,
+    OwnExpenseDepartureCase,
+    LandingDenialCase,
+    StatusRevocationCase,
+    TemporaryRefugeCase,
+    DepartureOrderCase,
+    CourtProceedingsCase,
+    CriminalCaseCase,
+    PenalOrderCase,
+    PassportOrderCase,
 )
 """What a worker runs."""
 

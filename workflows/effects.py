@@ -188,8 +188,17 @@ class DepartureOrderDue(Fact):
     """Eligible for a departure order: the supervising inspector must order departure (47(2), 48(7), 49(5))."""
 
 
+class DecisionsFell(Fact):
+    """Decisions of a deportation case fell, and all that rests on them: a refusal of special permission too (50(4))."""
+
+    deportation: str
+
+
 class SpecialPermissionGranted(Fact):
     """Special permission to stay was granted: release at once, and Sponsorship lapses (50(1), 50(9), 44-8(iv))."""
+
+    deportation: str = ""
+    """The deportation case that it ended."""
 
 
 class DeportationOrderIssued(Fact):

@@ -14,11 +14,17 @@ class SpecialPermissionStep(StrEnum):
     REFUSED = "refused"
     """Decided; it counts for the order when the person has received it."""
     REFUSAL_RECEIVED = "refusal_received"
+    UNDECIDED_AGAIN = "undecided_again"
+    """What its refusal rested on fell (50(4))."""
+    GRANTED = "granted"
+    """Also on own motion: the deportation case ends."""
 
 
 class SpecialPermissionMoved(Fact):
-    """An application for special permission moved: the order hangs on it (47(5), 48(10), 49(7))."""
+    """Special permission moved: the order hangs on it (47(5), 48(10), 49(7))."""
 
+    deportation: str
+    """The deportation case that it concerns."""
     step: SpecialPermissionStep
     received_on: date | None = None
 
@@ -63,3 +69,9 @@ class StatusRevoked(Fact):
 
     until: date | None
     """The last day of the departure period; None where there is none."""
+
+
+class ReceivingStateRefused(Fact):
+    """A state did not receive somebody who was removed to it: as a destination it is closed (53(2))."""
+
+    country: str

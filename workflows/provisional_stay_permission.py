@@ -8,6 +8,7 @@ from law.facts import Application, StayKind
 from law.finding import Answer, Finding
 from law.policies import cite
 from law.provisional_stay import ProvisionalStayFacts, conditions, must_be_permitted
+from law.stays import covers
 from workflows.effects import ProvisionalStayDelivered
 from workflows.papers.provisional_stay import ExclusionsFound, StayNotPermitted, StayPermit
 from workflows.papers.provisional_stay_duties import DECIDE_STAY, DELIVER_PERMIT, PERMIT_NOTICE
@@ -29,11 +30,7 @@ def must_permit(stay: StayCase) -> Finding[Answer]:
     circumstances, application = stay.position.circumstances, application_of(stay)
     kinds = None
     if circumstances.stays is not None:
-        kinds = {
-            each.kind
-            for each in circumstances.stays
-            if each.since <= stay.today and (each.until is None or stay.today <= each.until)
-        }
+        kinds = {each.kind for each in circumstances.stays if covers(each, stay.at)}
     status = stay.position.status_less(stay.at).value
     facts = ProvisionalStayFacts(
         status_less={Answer.YES: True, Answer.NO: False}.get(status),

@@ -25,6 +25,7 @@ from workflows.effects import (
     GrantTookEffect,
     SpecialPermissionGranted,
 )
+from workflows.enforcement_effects import DepartureOrdered
 from workflows.papers.sponsorship_duties import DECIDE_UNPAID, DUTIES, END_FOR_STATUS, NOTICES
 from workflows.sponsorship_case import DECIDED, Stage, State, terms_of
 from workflows.sponsorship_ending import Ending
@@ -90,6 +91,11 @@ class Sponsorship(Ending, Vacancy, SupervisedPerson, Question):
     def lapses_with_permission(self, fact: SpecialPermissionGranted) -> None:
         """Special permission to stay was granted: Sponsorship lapses."""
         self._lapse(LapseCause.SPECIAL_PERMISSION)
+
+    @upon(DepartureOrdered, basis=ICRRA("44-8(v)"))
+    def lapses_with_departure_order(self, fact: DepartureOrdered) -> None:
+        """Departure was ordered: Sponsorship before the deportation order lapses, no other."""
+        self._lapse(LapseCause.DEPARTURE_ORDERED)
 
     @upon(DeportationOrderIssued, basis=ICRRA("44-8(vi)"))
     def lapses_with_order(self, fact: DeportationOrderIssued) -> None:

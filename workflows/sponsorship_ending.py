@@ -9,10 +9,10 @@ from law.custody_clocks import NOTIFICATION
 from law.facts import Grant
 from law.finding import Answer, Finding, Reason
 from law.policies import cite
-from law.sponsorship_end import Ground, LapseCause, RevocationFacts, is_forfeited, lapses_with, may_be_revoked
+from law.sponsorship_end import Ground, LapseCause, RevocationFacts, is_forfeited, may_be_revoked
 from workflows.custody_effects import SponsorshipEnd
-from workflows.papers.sponsorship import DepartureOrdered, Reasoned, Revocation
 from workflows.papers.sponsorship import NoticeTakenBack as TakenBack
+from workflows.papers.sponsorship import Reasoned, Revocation
 from workflows.papers.sponsorship_duties import (
     END_TO_PERSON,
     END_TO_SPONSOR,
@@ -76,11 +76,6 @@ def why_removal_stands_still(case: SponsorshipCase) -> tuple[Reason, ...]:
     return tuple(each for each in case.position.may_be_removed(case.at).reasons if each.code in _STOPS)
 
 
-def lapsed_with(case: SponsorshipCase) -> Finding[Answer]:
-    """Whether Sponsorship lapses with a departure order: that before the deportation order alone (44-8(v))."""
-    return unless(lapses_with(LapseCause.DEPARTURE_ORDERED, before_order=case.before_order), _ORDER_STANDS)
-
-
 class Ending(SponsorshipCase):
     """Revocation, the recorded ends, and the winding up."""
 
@@ -116,18 +111,6 @@ class Ending(SponsorshipCase):
         if self.case.stage is Stage.IN_FORCE and self.case.clock(NOTIFICATION) is None:
             self.owe(SEE_TO_NOTIFICATION)
         self.record(LeftInForce())
-
-    @act(
-        by=Power.ORDER_DEPARTURE,
-        at=DECIDED,
-        basis=(ICRRA("55-85(1)"), ICRRA("44-8(v)")),
-        when=(lapsed_with,),
-        ja="出国命令による失効の記録",
-    )
-    def record_departure_order(self, body: DepartureOrdered) -> None:
-        """Record that departure was ordered: Sponsorship lapses."""
-        self.require_past(body.ordered_on)
-        self.lapse_with(LapseCause.DEPARTURE_ORDERED)
 
     @act(
         by=Power.DECIDE_SPONSORSHIP,
@@ -214,13 +197,6 @@ _NOTHING_TO_WEIGH = because(
     en="No ground waits to be weighed, or Sponsorship must be revoked.",
     ja="検討すべき取消事由がないか、取り消さなければならない場合である。",
     remedy="Where it must be revoked, revoke it.",
-)
-_ORDER_STANDS = because(
-    "deportation_order",
-    ICRRA("44-8(v)"),
-    en="A departure order makes Sponsorship before the deportation order lapse, no other.",
-    ja="出国命令により失効するのは、令書発付前の監理措置に限る。",
-    remedy="Revoke the Sponsorship where a ground of 52-4 holds; otherwise it goes on.",
 )
 _DONE = because(
     "nothing_left_to_do",

@@ -1,5 +1,6 @@
 """Acts of a case: which are open now and why not, and one typed route for each act that a procedure declares."""
 
+from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Response
@@ -8,6 +9,7 @@ from api.acting import Intent
 from api.answers import PENDING, TAGGED, file
 from api.identity import HouseOf, Reader
 from api.openapi import FILING, READING
+from api.ports import House
 from api.posting import PostingOf
 from api.problems import Missing
 from api.reach import case_of
@@ -15,7 +17,8 @@ from api.request_examples import request_examples
 from api.typed import ActRequest, TypedAct, body_of, typed_acts
 from api.versions import IfMatch
 from api.views import ActView, FiledView, View, act_view
-from engine.command import Kind
+from engine.command import Considered, Kind
+from engine.considering import any_considers
 from engine.declaration import Act, Procedures
 from engine.explain import explain
 from register.views import CaseKey
@@ -50,8 +53,15 @@ async def acts(case_id: CaseId, house: HouseOf, officer: Reader) -> ActsView:
     """Every act of the case for the officer who asks: the same predicates that guard the filing."""
     reached = await case_of(house, officer, case_id)
     on_file = await house.reading.dossier(reached.case.person, reader=officer.id)
-    standings = explain(house.procedures, on_file.dossier, case_id, house.now(), reached.officer)
+    at = house.now()
+    considered = await _considered(house, reached.case.procedure, at)
+    standings = explain(house.procedures, on_file.dossier, case_id, at, reached.officer, considered)
     return ActsView(items=tuple(act_view(standing, case_id) for standing in standings))
+
+
+async def _considered(house: House, procedure: str, at: datetime) -> Considered | None:
+    """What stands beside the cases, where an act of the procedure considers it."""
+    return await house.country_notices.considered(at) if any_considers(house.procedures[procedure]) else None
 
 
 def _endpoint(typed: TypedAct) -> Any:  # noqa: ANN401  (an endpoint)

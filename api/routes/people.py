@@ -1,11 +1,13 @@
-"""People: who is on file, their position, whether they may be removed, and whether they may work."""
+"""People: who is on file, their position, whether they may be removed, may work, or may land again."""
 
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
 
 from api.identity import HouseOf, Reader, require_power
+from api.landing import LandingView, landing_view
 from api.moments import MomentOf
 from api.openapi import FILING, READING
 from api.posting import PostingOf, is_a_day_on_paper
@@ -19,6 +21,7 @@ from engine.position import Position
 from engine.sent import ground
 from engine.work import may_person_work
 from law.competence import Power
+from law.enforcement import AuthorisedRemoval, RemovalKind
 from law.facts import Custody
 from law.removal import may_be_removed, rows
 from law.work import WorkKind
@@ -73,6 +76,20 @@ class PositionView(View):
     contested: tuple[Contested, ...]
 
 
+class AuthorisedRemovalView(View):
+    """A removal that is authorised now: it holds until the boarding, ten minutes, or any new fact of the person."""
+
+    case: str
+    plan: int
+    kind: RemovalKind
+    destination: str
+    requested_by: str
+    authorised_by: str
+    given_at: datetime
+    until: datetime
+    batch: str
+
+
 class RemovalView(View):
     """DT-01: may the person be removed at this instant, row by row. A row whose fact is not on record blocks."""
 
@@ -81,6 +98,7 @@ class RemovalView(View):
     answer: str
     reasons: tuple[Ground, ...]
     rows: tuple[RowView, ...]
+    authorised: tuple[AuthorisedRemovalView, ...]
 
 
 class WorkView(View):
@@ -115,17 +133,16 @@ async def read_person(person_id: PersonId, house: HouseOf, officer: Reader, resp
 @router.get("/{person_id}/position", summary="Everything that bears on a person", responses=READING)
 async def read_position(person_id: PersonId, house: HouseOf, officer: Reader, moment: MomentOf) -> PositionView:
     """The position as it stands now, or as of an instant in law, or as it was known then."""
-    await see_person(house, officer, person_id)
-    dossier = await moment.dossier(house, officer, person_id)
+    dossier = await moment.dossier(house, officer, await see_person(house, officer, person_id))
     return _position(person_id, Position(dossier.cases, house.procedures), moment.at, moment.known_on)
 
 
 @router.get("/{person_id}/removal", summary="May the person be removed (DT-01)?", responses=READING)
 async def read_removal(person_id: PersonId, house: HouseOf, officer: Reader, moment: MomentOf) -> RemovalView:
     """Every row of the table with its articles: passes, blocks, or unknown, which blocks too."""
-    await see_person(house, officer, person_id)
-    at, dossier = moment.at, await moment.dossier(house, officer, person_id)
-    facts = Position(dossier.cases, house.procedures).removal_facts()
+    at, dossier = moment.at, await moment.dossier(house, officer, await see_person(house, officer, person_id))
+    position = Position(dossier.cases, house.procedures)
+    facts = position.removal_facts()
     finding = may_be_removed(facts, at)
     return RemovalView(
         person=person_id,
@@ -133,6 +150,7 @@ async def read_removal(person_id: PersonId, house: HouseOf, officer: Reader, mom
         answer=finding.value,
         reasons=tuple(ground(reason) for reason in finding.reasons),
         rows=tuple(row_view(row) for row in rows(facts, at)),
+        authorised=tuple(AuthorisedRemovalView(**asdict(one)) for one in position.all(AuthorisedRemoval)),
     )
 
 
@@ -141,8 +159,7 @@ async def read_work(
     person_id: PersonId, house: HouseOf, officer: Reader, moment: MomentOf, employer: Employer = None
 ) -> WorkView:
     """Paid work and running a business, each with the reasons and their articles."""
-    await see_person(house, officer, person_id)
-    dossier = await moment.dossier(house, officer, person_id)
+    dossier = await moment.dossier(house, officer, await see_person(house, officer, person_id))
     position = Position(dossier.cases, house.procedures)
     return WorkView(
         person=person_id,
@@ -151,6 +168,13 @@ async def read_work(
         paid_work=finding_view(may_person_work(position, WorkKind.PAID_WORK, moment.at, employer)),
         business=finding_view(may_person_work(position, WorkKind.BUSINESS, moment.at, employer)),
     )
+
+
+@router.get("/{person_id}/landing", summary="Is landing denied to the person (DT-04)?", responses=READING)
+async def read_landing(person_id: PersonId, house: HouseOf, officer: Reader, moment: MomentOf) -> LandingView:
+    """By purpose, with reasons, articles and days; and the bars that may stand beside."""
+    dossier = await moment.dossier(house, officer, await see_person(house, officer, person_id))
+    return landing_view(person_id, Position(dossier.cases, house.procedures), moment.at)
 
 
 def _answer(person: PersonView, response: Response) -> PersonAnswer:

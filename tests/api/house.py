@@ -30,7 +30,9 @@ from register.views import (
 )
 from simulation.memory import MemoryRegister
 from tests.api.bells import Bells
+from tests.api.board import Board
 from tests.api.happened import entry, fact_item
+from tests.api.manifest import Manifests
 from workflows.procedures import PROCEDURES
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=JST)
@@ -285,19 +287,32 @@ class Street:
 
     memory: Memory
     post: Post
+    board: Board
+    manifests: Manifests
     bells: Bells = field(default_factory=Bells)
 
     @classmethod
     def new(cls) -> "Street":
         """An empty house on a Monday morning."""
         memory = Memory(MemoryRegister(DECLARED, officers()))
-        return cls(memory, Post(memory))
+        return cls(memory, Post(memory), Board(memory), Manifests(memory))
 
     @property
     def house(self) -> House:
         """As the API is given it."""
         memory = self.memory
-        return House(DECLARED, memory, memory, memory, self.bells, self.bells, self.post, lambda: memory.now)
+        return House(
+            DECLARED,
+            memory,
+            memory,
+            memory,
+            custody=self.bells,
+            alarms=self.bells,
+            country_notices=self.board,
+            charters=self.manifests,
+            sender=self.post,
+            now=lambda: memory.now,
+        )
 
     @property
     def today(self) -> date:

@@ -49,7 +49,7 @@ async def test_a_person_of_another_office_is_out_of_reach(desk: Desk) -> None:
     assert (await desk.get(f"/v1/people/{person}", "osaka.bureau_clerk")).status_code == 200
     await desk.circumstances(person=person)
     ghost = await desk.get("/v1/people/person_ghost", "osaka.bureau_clerk")
-    for path in ("", "/position", "/removal", "/work"):
+    for path in ("", "/position", "/removal", "/work", "/landing"):
         answer = await desk.get(f"/v1/people/{person}{path}", "osaka.bureau_clerk")
         assert (answer.status_code, answer.content) == (404, ghost.content)
         assert (await desk.get(f"/v1/people/{person}{path}", "minister")).status_code == 200
@@ -93,6 +93,38 @@ async def test_work_is_answered_with_reasons_and_articles(desk: Desk) -> None:
     await desk.act(case, "record_custody", {"custody": "special_release"})
     released = (await desk.get(path)).json()
     assert [one["code"] for one in released["business"]["reasons"]] == ["no_work_on_special_release"]
+
+
+async def test_landing_is_answered_by_purpose_with_days_and_articles(desk: Desk) -> None:
+    """DT-04: unknown before anybody left; then each purpose with its last day, the counting, and what stands beside."""
+    person = await desk.person()
+    path = f"/v1/people/{person}/landing"
+    before = (await desk.get(path)).json()
+    assert (before["temporary_visitor"]["answer"], before["other"]["answer"], before["denials"]) == (
+        "unknown",
+        "unknown",
+        [],
+    )
+    body = {"on": "2026-02-27", "leaving": "departure_order", "track": "24-3(i)(ro)", "source": "the order"}
+    opening = {"person": person, "opening": "record_leaving", "body": body}
+    opened = await desk.post("/v1/procedures/LandingDenial/cases", opening, "immigration_inspector")
+    assert opened.status_code == 201, opened.text
+    told = (await desk.get(path)).json()
+    assert (told["other"]["answer"], told["other"]["until"]) == ("yes", "2027-02-27")
+    assert (told["temporary_visitor"]["answer"], told["temporary_visitor"]["until"]) == ("yes", "2031-02-27")
+    assert [step["day"] for step in told["other"]["steps"]][:2] == ["2026-02-27", "2026-02-28"]
+    assert "5(1)(ix)(he)" in {one["article"] for why in told["temporary_visitor"]["reasons"] for one in why["basis"]}
+    (denial,) = told["denials"]
+    assert (denial["case"], denial["cause"], denial["counts_from"]) == (opened.json()["case"], "left", "2026-02-27")
+    assert denial["temporary_visitor"] == {"denied": "until", "years": 5, "until": "2031-02-27"}
+    assert [one["reasons"][0]["code"] for one in told["beside"]] == ["sentences_not_on_record"]
+    desk.street.memory.now += timedelta(days=366)
+    later = (await desk.get(path)).json()
+    assert (later["other"]["answer"], later["other"]["until"], later["temporary_visitor"]["answer"]) == (
+        "no",
+        None,
+        "yes",
+    )
 
 
 async def test_a_moment_or_an_employer_that_cannot_be_is_422(desk: Desk) -> None:

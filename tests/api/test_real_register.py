@@ -14,6 +14,8 @@ from api.ports import House
 from embedded import Postgres
 from engine.command import Command
 from register.alarms import Alarms
+from register.batches import Batches
+from register.country_notices import CountryNotices
 from register.custody_lists import CustodyLists
 from register.filing import Register
 from register.lookups import PoolLookUps
@@ -61,6 +63,8 @@ async def real(database_url: str, one_app: FastAPI, settings: Settings) -> Async
             PoolLookUps(pool, DECLARED),
             lists,
             Alarms(pool),
+            CountryNotices(pool),
+            Batches(pool),
             Direct(register),
             lambda: datetime.now(UTC),
         )
@@ -98,7 +102,7 @@ async def test_a_case_lives_over_http_on_postgresql(real: Caller) -> None:
     view = await real.get(f"/v1/cases/{case}")
     assert (view.headers["etag"], view.json()["state"]["recorded"]["custody"]) == ('"2"', "free")
     person = view.json()["person"]
-    for path in ("", "/position", "/removal", "/work"):
+    for path in ("", "/position", "/removal", "/work", "/landing"):
         assert (await real.get(f"/v1/people/{person}{path}")).status_code == 200
     for path in ("/acts", "/timeline", "/deadlines", "/diagram.svg"):
         assert (await real.get(f"/v1/cases/{case}{path}")).status_code == 200

@@ -96,6 +96,16 @@ def test_whether_a_person_may_work_is_told_with_articles(desk: Terminal, people:
     assert "(malformed)" in said
 
 
+def test_whether_a_person_may_land_again_is_told_with_articles(desk: Terminal, people: dict[str, str]) -> None:
+    """By purpose; nothing is on record of a departure, so it is unknown; as of a day."""
+    rows = desk.told("person", "landing", people["ordered"])
+    assert {row["purpose"]: row["denied"] for row in rows} == {"temporary_visitor": "unknown", "other": "unknown"}
+    assert all(row["basis"] and row["says"] for row in rows)
+    assert "temporary_visitor" in desk.well("person", "landing", people["ordered"])
+    said = desk.fails("person", "landing", people["ordered"], "--as-of", "2999-01-01T00:00:00+09:00")
+    assert "(malformed)" in said
+
+
 def test_cases_are_listed_and_narrowed(desk: Terminal, people: dict[str, str], application: str) -> None:
     """By procedure, stage and office, up to a number; page after page is one list."""
     everything = desk.told("case", "list")
@@ -196,6 +206,7 @@ READINGS: dict[str, tuple[str, ...]] = {
     "person show": ("person", "show", f"person_{UNKNOWN}"),
     "person removal": ("person", "removal", f"person_{UNKNOWN}"),
     "person work": ("person", "work", f"person_{UNKNOWN}"),
+    "person landing": ("person", "landing", f"person_{UNKNOWN}"),
     "case show": ("case", "show", f"case_{UNKNOWN}"),
     "case acts": ("case", "acts", f"case_{UNKNOWN}"),
     "case act": ("case", "act", f"case_{UNKNOWN}", "decide"),

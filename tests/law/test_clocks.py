@@ -58,6 +58,9 @@ SET = {
     "departure_deadline_extended": "C15",
     "passport_order_period": "C17",
     "penal_order_period": "C18",
+    "order_look_again": "A-09",
+    "court_stay_term": "DT-01/5",
+    "travel_restriction_term": "DT-01/7",
 }
 """Clocks whose day an officer sets without a maximum in the law."""
 
@@ -86,12 +89,14 @@ def test_every_clock_is_registered_once_and_says_what_it_is() -> None:
 
 
 def test_clocks_that_end_protection_are_dangerous() -> None:
-    """Review, provisional stay and service by public notice stand between a person and removal."""
+    """Review, provisional stay, service by public notice, a court's stay or restriction stand before a removal."""
     assert {rule.name for rule in CLOCKS.values() if rule.danger is Danger.REMOVAL} == {
         "special_permission_window",
         "review_request",
         "provisional_stay",
         "public_notice_of_review_decision",
+        "court_stay_term",
+        "travel_restriction_term",
     }
     assert Danger.CUSTODY < Danger.REMOVAL < Danger.RIGHT < Danger.ROUTINE
 

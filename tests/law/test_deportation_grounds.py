@@ -1,6 +1,4 @@
-"""The sorts of the grounds of Article 24, and DT-16: what bars special permission to stay."""
-
-from datetime import date
+"""The sorts of the grounds of Article 24, the burden of proof, and the form of an objection."""
 
 import pytest
 
@@ -12,9 +10,8 @@ from law.deportation_grounds import (
     ObjectionGround,
     burden_on_suspect,
     objection_is_in_form,
-    special_permission_bar,
 )
-from law.facts import Ground, Sentence, Suspension
+from law.facts import Ground
 from law.finding import Answer
 
 
@@ -40,34 +37,6 @@ def test_the_grounds_are_sorted_as_the_articles_sort_them() -> None:
 def test_the_burden_of_proof(ground: Ground, *, item: bool | None, answer: Answer) -> None:
     """The suspect bears the burden for illegal entry and landing alone, and not for 3(1)(ii)."""
     assert burden_on_suspect(ground, landing_without_permission=item).value is answer
-
-
-@pytest.mark.parametrize(
-    ("sentence", "answer"),
-    [
-        (Sentence(date(2025, 1, 1), 12, Suspension.NONE), Answer.NO),
-        (Sentence(date(2025, 1, 1), 13, Suspension.NONE), Answer.YES),
-        (Sentence(date(2025, 1, 1), None, Suspension.NONE), Answer.YES),
-        (Sentence(date(2025, 1, 1), 24, Suspension.WHOLE), Answer.NO),
-        (Sentence(date(2025, 1, 1), 24, Suspension.WHOLE, suspension_revoked=True), Answer.ASK),
-        (Sentence(date(2025, 1, 1), 24, Suspension.PARTIAL, 12), Answer.NO),
-        (Sentence(date(2025, 1, 1), 24, Suspension.PARTIAL, 13), Answer.YES),
-        (Sentence(date(2025, 1, 1), 24, Suspension.PARTIAL), Answer.UNKNOWN),
-        (Sentence(date(2025, 1, 1), 24, Suspension.NONE, japanese_court=False), Answer.NO),
-        (Sentence(None, 24, Suspension.NONE), Answer.NO),
-        (Sentence(date(2026, 6, 2), 24, Suspension.NONE), Answer.NO),
-    ],
-)
-def test_which_sentence_bars_special_permission(sentence: Sentence, answer: Answer) -> None:
-    """More than one year bars, by a final Japanese sentence, as far as it was not suspended (DT-16)."""
-    assert special_permission_bar((sentence,), frozenset({Ground.IV_RO}), date(2026, 6, 1)).value is answer
-
-
-def test_which_ground_bars_special_permission() -> None:
-    """The grounds of the proviso bar by themselves; sentences never recorded leave it unknown."""
-    for ground in Ground:
-        answer = special_permission_bar(None, frozenset({ground}), date(2026, 6, 1)).value
-        assert answer is (Answer.YES if ground in STRICT_BAR_GROUNDS else Answer.UNKNOWN)
 
 
 @pytest.mark.parametrize(

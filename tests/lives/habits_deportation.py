@@ -72,6 +72,20 @@ def eligible(_: Scene) -> Body:
     return {"assessment": _ELIGIBLE}
 
 
+def permission(scene: Scene) -> Body:
+    """Mostly a status for a year; refusing would lack humanity."""
+    until = (scene.today + timedelta(days=365)).isoformat()
+    status = {"status": "as stated", "until": until, "mid_long_term": scene.chance(0.8)}
+    humane = {"refusal_lacks_humanity": True, "special_circumstances": "a child"}
+    return {"status": status, "landing": None, **humane}
+
+
+def handed_over(scene: Scene) -> str:
+    """A paper that goes with what was granted."""
+    papers = scene.state.granted.papers if scene.state.granted else ()
+    return scene.random.choice(sorted(papers) or ["residence_card"])
+
+
 def stays(scene: Scene) -> Body:
     """Mostly none, at times a status that ends."""
     if scene.chance(0.6):
@@ -130,7 +144,10 @@ HABITS: dict[str, Callable[[Scene], Body]] = {
     "Objection": lambda _: {"written": True, "shown": ["facts_mistaken"]},
     "ObjectionDecision": later_instance,
     "SilenceAccepted": silence,
-    "SpecialPermissionGrant": lambda _: {"refusal_lacks_humanity": True},
+    "special_permission.FiledBy": lambda _: {"by": "person", "in_person": True, "on_form": True},
+    "special_permission.Grant": permission,
+    "special_permission.HandOver": lambda scene: {"paper": handed_over(scene)},
+    "FactFinding": lambda _: {"record_made": False},
     "StaysRecorded": stays,
     "SentencesRecorded": sentences,
     "SecurityGroundRecorded": lambda scene: {"applies": scene.chance(0.15)},

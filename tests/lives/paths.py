@@ -31,12 +31,26 @@ OVER = (*DISMISSED, *on("Deportation", "certify_result_received"))
 ACCEPTED = (*TOLD, *on("Deportation", "accept_finding"))
 ORDERED = (*ACCEPTED, *on("Deportation", "waive_special_permission", "issue_order"))
 SHOWN = (*ORDERED, *on("Deportation", "show_order"))
-APPLIED_LATE = (*ACCEPTED, *run_out(), *on("Deportation", "apply_for_special_permission", "decide_late_application"))
+APPLIED_LATE = (
+    *ACCEPTED,
+    *run_out(),
+    *on("SpecialPermission", "apply"),
+    *on("Deportation", "decide_late_application"),
+)
 REFUSED_PERMISSION = (
     *ACCEPTED,
-    *on("Deportation", "apply_for_special_permission", "refuse_special_permission"),
-    *on("Deportation", "certify_special_permission_refusal_received"),
+    *on("SpecialPermission", "apply", "refuse", "certify_refusal_received"),
 )
+REOPENED_PERMISSION = (
+    *REFUSED_PERMISSION,
+    *on("Deportation", ("record_decision_annulled", {"instance": "examination"})),
+)
+GRANTED_PERMISSION = (
+    *RECORD,
+    *ACCEPTED,
+    *on("SpecialPermission", "apply", "find_facts", "grant", "tell_supervising_inspector", "hand_over_papers"),
+)
+OWN_MOTION = (*ACCEPTED, *on("SpecialPermission", "consider_on_own_motion", "refuse", "tell_supervising_inspector"))
 _SAFE = {"country": "XA", "permitted_by_53": True, "accepts": True, "persecution": False}
 REMOVABLE = (
     *RECORD,
@@ -172,6 +186,9 @@ PATHS: dict[str, Way] = {
     "shown": SHOWN,
     "applied_late": APPLIED_LATE,
     "refused_permission": REFUSED_PERMISSION,
+    "reopened_permission": REOPENED_PERMISSION,
+    "granted_permission": GRANTED_PERMISSION,
+    "own_motion": OWN_MOTION,
     "removable": REMOVABLE,
     "filed": FILED,
     "refused": REFUSED,

@@ -84,7 +84,7 @@ ORDER_MEANWHILE = (*RELEASED, *TO_ORDER)
 DETAINED_ANEW = (*ORDER_MEANWHILE, *on("ProvisionalRelease", ("detain_under_order", {"sponsorship_considered": True})))
 RELEASED_ANEW = (*ORDER_MEANWHILE, *on("ProvisionalRelease", "release_under_order"))
 NO_GROUND_ON_RELEASE = (*RELEASED, *on("Deportation", ("find", {"outcome": "no_ground"})))
-PERMISSION_ON_RELEASE = (*RELEASED, *TO_ORDER[:3], *on("Deportation", "grant_special_permission"))
+PERMISSION_ON_RELEASE = (*RELEASED, *TO_ORDER[:3], *on("SpecialPermission", "consider_on_own_motion", "grant"))
 
 _RECOGNISED = (
     *on("RefugeeApplication", ("file_application", {"kind": "refugee"}), "ask_commission"),

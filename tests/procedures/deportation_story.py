@@ -9,14 +9,7 @@ from law.holidays import is_administrative_holiday
 from tests.procedures.desk import Desk, jst
 from tests.procedures.sponsorship_story import decision
 from tests.procedures.stay_story import NO_EXCLUSION, TERMS, AnApplication
-from workflows.circumstances import Circumstances
-from workflows.deportation import Deportation
-from workflows.detention import Detention
-from workflows.detention_review import DetentionReview
-from workflows.provisional_release import ProvisionalRelease
-from workflows.provisional_stay import ProvisionalStay
-from workflows.sponsorship import Sponsorship
-from workflows.treatment import Treatment
+from workflows.procedures import PROCEDURES
 
 ICO, INSPECTOR = "immigration_control_officer", "immigration_inspector"
 SIO, SII = "special_inquiry_officer", "supervising_immigration_inspector"
@@ -30,7 +23,6 @@ SIGNED = {"signed": True, "explained_in": "English"}
 OBJECTION = {"written": True, "shown": ["facts_mistaken"], "content": "stated"}
 DESTINATION = {"destination": "XA", "reasons": "stated"}
 ELIGIBLE = {"deported_before": False, "left_under_departure_order_before": False, "certain_to_leave": True}
-APPLICATION = {"content": "stated"}
 ORDER_PAPER: dict[str, Any] = {
     "residence": "an address",
     "facts": "stated",
@@ -38,13 +30,12 @@ ORDER_PAPER: dict[str, Any] = {
     "valid_until": "2100-01-29",
     "reasons": "stated",
 }
-CUSTODY = (Detention, Treatment, DetentionReview, Sponsorship, ProvisionalRelease)
-GRANT = {"status": "s", "period": "p", "weighed": "w"}
+HOLDER_STATUS = {"status": "s", "period": "p", "weighed": "w"}
 
 
 def desk() -> Desk:
     """A status-less person without sentences."""
-    one = Desk(Procedures((Circumstances, AnApplication, ProvisionalStay, Deportation, *CUSTODY)))
+    one = Desk(Procedures((*PROCEDURES, AnApplication)))
     kept = one.open("Circumstances", "keep", "2025-02-03", INSPECTOR)
     one.act(kept, "record_stays", "2025-02-03", INSPECTOR, stays=[])
     one.act(kept, "record_sentences", "2025-02-03", INSPECTOR, sentences=[])

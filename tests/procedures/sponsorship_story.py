@@ -24,6 +24,7 @@ from workflows.effects import (
     GrantTookEffect,
     SpecialPermissionGranted,
 )
+from workflows.enforcement_effects import DepartureOrdered
 from workflows.papers.custody import CommandFollowed, OrderFollowed, ScreeningFollowed
 from workflows.papers.deportation import ScreeningOutcome
 from workflows.sponsorship import Sponsorship
@@ -114,6 +115,11 @@ class Elsewhere(Procedure[_State]):
     def permit(self) -> None:
         """Grant special permission to stay."""
         self.record(SpecialPermissionGranted())
+
+    @act(by=Power.ORDER_DEPARTURE, at=_Stage.KEPT, basis=ICRRA("55-85(1)"), ja="出国命令")
+    def order_departure(self) -> None:
+        """Order departure."""
+        self.record(DepartureOrdered(until=self.today))
 
     @act(by=Power.HAND_OVER_DOCUMENTS, at=_Stage.KEPT, basis=ICRRA("61-2-2(2)"), ja="交付")
     def grant(self) -> None:

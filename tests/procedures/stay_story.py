@@ -13,18 +13,11 @@ from law.citation import ICRRA
 from law.competence import Power
 from law.facts import Application, ApplicationKind, Ending, Grant, GrantKind, Material, ProvisionalStayPeriod
 from tests.procedures.desk import Desk
-from workflows.circumstances import Circumstances
-from workflows.deportation import Deportation
-from workflows.detention import Detention
-from workflows.detention_review import DetentionReview
 from workflows.effects import ApplicationEnded, GrantTookEffect, ProvisionalStayEnded
-from workflows.provisional_stay import ProvisionalStay
-from workflows.sponsorship import Sponsorship
-from workflows.treatment import Treatment
+from workflows.procedures import PROCEDURES
 
 RI, HEAD, INSPECTOR, CLERK = "refugee_inquirer", "regional_bureau_head", "immigration_inspector", "bureau_clerk"
 ICO = "immigration_control_officer"
-CUSTODY = (Detention, Treatment, DetentionReview, Sponsorship)
 
 
 class _Stage(CaseStage):
@@ -95,7 +88,7 @@ TERMS = ["56-2(3)(i)", "56-2(3)(ii)", "56-2(3)(iii)"]
 def desk_with_application(filed: str = "2025-03-03") -> tuple[Desk, str]:
     """A status-less person of clean record who applied."""
     kept_from = f"{filed}T06:00"
-    one = Desk(Procedures((Circumstances, AnApplication, ProvisionalStay, Deportation, *CUSTODY)))
+    one = Desk(Procedures((*PROCEDURES, AnApplication)))
     kept = one.open("Circumstances", "keep", kept_from, INSPECTOR)
     one.act(kept, "record_stays", kept_from, INSPECTOR, stays=[])
     one.act(kept, "record_sentences", kept_from, INSPECTOR, sentences=[])

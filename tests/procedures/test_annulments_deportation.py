@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from tests.procedures.deportation_story import (
-    APPLICATION,
     CLERK,
     DESTINATION,
     DISMISSED,
@@ -23,11 +22,13 @@ from tests.procedures.deportation_story import (
     dismissed,
     examined,
     ordered,
+    position,
     stay_delivered,
     told,
     upheld,
 )
 from tests.procedures.desk import FINAL, Desk
+from tests.procedures.permission_story import REFUSAL, application_refused, applied
 from tests.procedures.test_deportation_standstill import grant_to_holder
 
 DAY = "2025-05-12"
@@ -44,10 +45,10 @@ def ordered_after_objection(one: Desk, day: str = DAY) -> str:
     case = dismissed(one, day)
     one.act(case, "tell_result", f"{day}T17:00", SII, tells_special_permission=True)
     one.act(case, "certify_result_received", f"{day}T18:00", CLERK, received_on=day)
-    one.act(case, "apply_for_special_permission", "2025-05-13", CLERK, **APPLICATION)
-    one.act(case, "refuse_special_permission", "2025-05-20", HEAD, reasons="stated")
+    permission = applied(one, case, "2025-05-13")
+    one.act(permission, "refuse", "2025-05-20", HEAD, **REFUSAL)
     receipt = {"received_on": "2025-05-21"}
-    one.act(case, "certify_special_permission_refusal_received", "2025-05-21T09:00", CLERK, **receipt)
+    one.act(permission, "certify_refusal_received", "2025-05-21T09:00", CLERK, **receipt)
     one.act(case, "issue_order", "2025-05-21", SII, **DESTINATION)
     return case
 
@@ -60,16 +61,20 @@ def test_an_annulled_decision_on_the_objection_is_owed_again_and_the_order_falls
     assert one.stage(case) == "forwarded"
     assert one.duties(case) == {"decide_objection"}
     assert "no_order_in_force" in one.removal("2025-09-02")[1]
-    assert one.fact_kinds()[-2:] == ["DecisionAnnulled", "DeportationOrderWithdrawn"]
+    fell = one.fact_kinds()
+    order = ("DecisionAnnulled", "DeportationOrderWithdrawn", "DecisionsFell", "SpecialPermissionMoved")
+    assert [kind for kind in fell[fell.index("DecisionAnnulled") :] if kind in order] == list(order)
+    permission = position(one).of("SpecialPermission")[0].id
     one.act(case, "decide_objection", "2025-10-01", HEAD, **DISMISSED)
     one.act(case, "tell_result", "2025-10-01T13:00", SII, tells_special_permission=True)
     one.act(case, "certify_result_received", "2025-10-02", CLERK, received_on="2025-10-02")
     # the refusal of special permission was annulled with the end of the instances on which it rested (50(4))
-    assert one.duties(case) == {"decide_special_permission"}
+    assert one.duties(case) == set()
+    assert one.duties(permission) >= {"decide_special_permission"}
     assert one.stage(case, "2025-12-01") == "window"
-    one.act(case, "refuse_special_permission", "2025-12-02", HEAD, reasons="stated")
+    one.act(permission, "refuse", "2025-12-02", HEAD, **REFUSAL)
     receipt = {"received_on": "2025-12-03"}
-    one.act(case, "certify_special_permission_refusal_received", "2025-12-03", CLERK, **receipt)
+    one.act(permission, "certify_refusal_received", "2025-12-03", CLERK, **receipt)
     one.act(case, "issue_order", "2025-12-04", SII, **DESTINATION)
     assert one.stage(case) == "ordered"
 
@@ -215,13 +220,14 @@ def test_special_permission_can_be_applied_for_again() -> None:
     """50(3): the order never was, so the application is open again."""
     one = desk()
     case = ordered(one, DAY)
-    assert one.refused(case, "apply_for_special_permission", "2025-05-13", CLERK, **APPLICATION) == "order_issued"
+    assert application_refused(one, case, "2025-05-13") == "order_issued"
     annul(one, case, "examination")
-    one.act(case, "apply_for_special_permission", "2025-09-02", CLERK, **APPLICATION)
+    permission = applied(one, case, "2025-09-02")
     one.act(case, "find", "2025-09-03T08:40", INSPECTOR, **FOUND)
     one.act(case, "certify_finding_received", "2025-09-03T09:00", CLERK, received_on="2025-09-03")
     one.act(case, "accept_finding", "2025-09-03T10:00", SII, **SIGNED)
-    assert one.duties(case) == {"decide_special_permission"}
+    assert one.duties(case) == set()
+    assert one.duties(permission) >= {"decide_special_permission"}
 
 
 def test_a_shown_order_that_fell_is_not_shown_as_the_next() -> None:

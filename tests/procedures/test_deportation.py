@@ -6,8 +6,6 @@ import pytest
 
 from engine.command import Kind
 from tests.procedures.deportation_story import (
-    APPLICATION,
-    CLERK,
     ELIGIBLE,
     FOUND,
     ICO,
@@ -21,8 +19,10 @@ from tests.procedures.deportation_story import (
     examined,
     found,
     investigated,
+    position,
 )
 from tests.procedures.desk import Desk
+from tests.procedures.permission_story import applied
 
 DAY = "2025-05-12"
 
@@ -96,7 +96,7 @@ def test_the_departure_order_route_takes_the_place_of_the_notice() -> None:
     assert one.refused(case, "notify", DAY, ICO, reasons="stated") == "wrong_stage"
     one.act(case, "find_eligible", DAY, INSPECTOR, **route)
     assert one.stage(case) == "departure_order_due"
-    assert one.duties(case) == {"order_departure"}
+    assert one.duties(position(one).of("DepartureOrder")[0].id) == {"order_departure"}
     assert "DepartureOrderDue" in one.fact_kinds()
 
 
@@ -136,7 +136,8 @@ def test_a_wish_told_before_the_notice_is_received_still_counts() -> None:
     case = found(one, DAY)
     one.act(case, "declare_wish_to_leave", f"{DAY}T09:00", INSPECTOR)
     one.act(case, "find_eligible", f"{DAY}T10:00", INSPECTOR, assessment=ELIGIBLE, reasons="stated")
-    assert {notice.status for notice in one.register.case(case).notices} == {"withdrawn"}
+    notices = {notice.kind: notice.status for notice in one.register.case(case).notices}
+    assert notices == {"finding_notice": "withdrawn", "wish_confirmation": "served"}
     assert one.stage(case) == "departure_order_due"
 
 
@@ -176,7 +177,7 @@ def test_beside_a_criminal_case_the_examination_begins_without_screening() -> No
     case = beside_criminal_case(one)
     assert one.refused(case, "notify", DAY, ICO, reasons="stated") == "no_part_beside_criminal_case"
     one.act(case, "begin_examination", DAY, INSPECTOR, reasons="stated")
-    one.act(case, "apply_for_special_permission", DAY, CLERK, **APPLICATION)
+    applied(one, case, DAY)
     one.act(case, "find", DAY, INSPECTOR, **FOUND)
     assert one.stage(case) == "found"
 

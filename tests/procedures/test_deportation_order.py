@@ -4,10 +4,8 @@ import pytest
 
 from law.facts import DeportationOrder
 from tests.procedures.deportation_story import (
-    APPLICATION,
     CLERK,
     DESTINATION,
-    GRANT,
     HEAD,
     ICO,
     INSPECTOR,
@@ -22,6 +20,15 @@ from tests.procedures.deportation_story import (
     told,
 )
 from tests.procedures.desk import FINAL, Desk, jst
+from tests.procedures.permission_story import (
+    GRANT,
+    HUMANE,
+    REFUSAL,
+    application_refused,
+    applied,
+    considered,
+    permitted,
+)
 
 DAY = "2025-05-12"
 
@@ -85,22 +92,21 @@ def test_an_application_in_the_window_holds_back_the_order_until_its_refusal_is_
     """DT-03: pending no, refusal decided no, refusal received yes (47(5)(iii), 50(10))."""
     one = desk()
     case = accepted(one, DAY)
-    one.act(case, "apply_for_special_permission", "2025-05-14", CLERK, **APPLICATION)
-    assert one.refused(case, "apply_for_special_permission", "2025-05-14T15:00", CLERK, **APPLICATION) == (
-        "special_permission_pending"
-    )
+    permission = applied(one, case, "2025-05-14")
+    assert application_refused(one, case, "2025-05-14T15:00") == "special_permission_pending"
     assert (
         one.refused(case, "waive_special_permission", "2025-05-14T15:00", SII, **SIGNED) == "special_permission_pending"
     )
     assert issue(one, case, "2025-06-02") == "special_permission_pending"
-    assert one.duties(case) == {"decide_special_permission"}
+    assert one.duties(case) == set()
+    assert one.duties(permission) >= {"decide_special_permission"}
     receipt = {"received_on": "2025-06-05"}
-    act = "certify_special_permission_refusal_received"
-    assert one.refused(case, act, "2025-06-03", CLERK, received_on="2025-06-03") == "special_permission_not_refused"
-    one.act(case, "refuse_special_permission", "2025-06-03", HEAD, reasons="stated")
+    act = "certify_refusal_received"
+    assert one.refused(permission, act, "2025-06-03", CLERK, received_on="2025-06-03") == "wrong_stage"
+    one.act(permission, "refuse", "2025-06-03", HEAD, **REFUSAL)
     assert issue(one, case, "2025-06-04") == "refusal_not_received"
-    assert one.refused(case, act, "2025-06-05", CLERK, received_on="2025-06-02") == "day_too_early"
-    one.act(case, act, "2025-06-05", CLERK, **receipt)
+    assert one.refused(permission, act, "2025-06-05", CLERK, received_on="2025-06-02") == "day_too_early"
+    one.act(permission, act, "2025-06-05", CLERK, **receipt)
     assert one.stage(case) == "order_due"
     one.act(case, "issue_order", "2025-06-05T15:00", SII, **DESTINATION)
 
@@ -109,12 +115,9 @@ def test_a_withdrawal_after_acceptance_calls_for_the_order() -> None:
     """DT-03: withdrawn in writing after acceptance, the order must be issued promptly."""
     one = desk()
     case = accepted(one, DAY)
-    assert one.refused(case, "withdraw_special_permission", f"{DAY}T11:00", CLERK, written=True) == (
-        "no_special_permission_pending"
-    )
-    one.act(case, "apply_for_special_permission", f"{DAY}T11:00", CLERK, **APPLICATION)
-    assert one.refused(case, "withdraw_special_permission", DAY, CLERK, written=False) == "withdrawal_not_written"
-    one.act(case, "withdraw_special_permission", "2025-05-13", CLERK, written=True)
+    permission = applied(one, case, f"{DAY}T11:00")
+    assert one.refused(permission, "withdraw", DAY, CLERK, in_writing=False) == "withdrawal_not_written"
+    one.act(permission, "withdraw", "2025-05-13", CLERK, in_writing=True)
     assert one.stage(case) == "order_due"
 
 
@@ -122,15 +125,14 @@ def test_an_application_filed_before_acceptance_and_pending_blocks_the_order() -
     """A-35: filed under Sponsorship, still pending after acceptance and after the three days."""
     one = desk()
     case = told(one, DAY)
-    one.act(case, "apply_for_special_permission", f"{DAY}T09:30", CLERK, **APPLICATION)
-    assert (
-        one.refused(case, "refuse_special_permission", f"{DAY}T09:40", HEAD, reasons="stated") == "instances_not_over"
-    )
-    assert one.refused(case, "grant_special_permission", f"{DAY}T09:40", HEAD, **GRANT) == "instances_not_over"
+    permission = applied(one, case, f"{DAY}T09:30")
+    assert one.refused(permission, "refuse", f"{DAY}T09:40", HEAD, **REFUSAL) == "instances_not_over"
+    assert one.refused(permission, "grant", f"{DAY}T09:40", HEAD, **GRANT) == "instances_not_over"
     one.act(case, "accept_finding", f"{DAY}T10:00", SII, **SIGNED)
     assert issue(one, case, "2025-05-20") == "special_permission_pending"
-    assert one.duties(case) == {"decide_special_permission"}
-    one.act(case, "withdraw_special_permission", "2025-05-21", CLERK, written=True)
+    assert one.duties(case) == set()
+    assert one.duties(permission) >= {"decide_special_permission"}
+    one.act(permission, "withdraw", "2025-05-21", CLERK, in_writing=True)
     assert one.stage(case) == "order_due"
 
 
@@ -138,8 +140,8 @@ def test_a_withdrawal_before_acceptance_leaves_the_full_window() -> None:
     """A-35: withdrawn at 09:40, accepted at 10:00: all three days, 13, 14, 15 May, are left."""
     one = desk()
     case = told(one, DAY)
-    one.act(case, "apply_for_special_permission", f"{DAY}T09:30", CLERK, **APPLICATION)
-    one.act(case, "withdraw_special_permission", f"{DAY}T09:40", CLERK, written=True)
+    permission = applied(one, case, f"{DAY}T09:30")
+    one.act(permission, "withdraw", f"{DAY}T09:40", CLERK, in_writing=True)
     one.act(case, "accept_finding", f"{DAY}T10:00", SII, **SIGNED)
     assert issue(one, case, "2025-05-15T23:59") == "window_open"
     assert one.stage(case, "2025-05-16") == "order_due"
@@ -152,7 +154,7 @@ def test_a_late_application_holds_the_order_until_a_person_decides(waived: bool,
     case = accepted(one, DAY)
     if waived:
         one.act(case, "waive_special_permission", f"{DAY}T11:00", SII, **SIGNED)
-    one.act(case, "apply_for_special_permission", "2025-05-16", CLERK, **APPLICATION)
+    applied(one, case, "2025-05-16")
     assert one.stage(case) == "order_held"
     assert one.duties(case) == {"decide_late_application"}
     assert issue(one, case, "2025-05-19") == code
@@ -164,12 +166,13 @@ def test_a_late_application_that_is_admitted_is_decided_like_any_other() -> None
     """A-36: admitted, it holds the order until its refusal is received."""
     one = desk()
     case = accepted(one, DAY)
-    one.act(case, "apply_for_special_permission", "2025-05-16", CLERK, **APPLICATION)
+    permission = applied(one, case, "2025-05-16")
     one.act(case, "decide_late_application", "2025-05-19", SII, admitted=True, reasons="stated")
-    assert one.duties(case) == {"decide_special_permission"}
-    one.act(case, "refuse_special_permission", "2025-05-20", HEAD, reasons="stated")
+    assert one.duties(case) == set()
+    assert one.duties(permission) >= {"decide_special_permission"}
+    one.act(permission, "refuse", "2025-05-20", HEAD, **REFUSAL)
     assert issue(one, case, "2025-05-20T15:00") == "refusal_not_received"
-    one.act(case, "certify_special_permission_refusal_received", "2025-05-21", CLERK, received_on="2025-05-21")
+    one.act(permission, "certify_refusal_received", "2025-05-21", CLERK, received_on="2025-05-21")
     assert one.stage(case) == "order_due"
 
 
@@ -177,7 +180,7 @@ def test_special_permission_granted_ends_the_case() -> None:
     """50(1), 50(4): after acceptance, also on the Minister's own motion; no order any more."""
     one = desk()
     case = accepted(one, DAY)
-    one.act(case, "grant_special_permission", "2025-05-13", HEAD, **GRANT)
+    permitted(one, case, "2025-05-13")
     assert one.stage(case) == "special_permission"
     assert "SpecialPermissionGranted" in one.fact_kinds()
 
@@ -188,17 +191,18 @@ def test_special_permission_is_strictly_barred_after_a_long_sentence() -> None:
     case = accepted(one, DAY)
     sentence = {"final_on": "2025-04-01", "months": 18, "suspension": "none"}
     one.act(circumstances(one), "record_sentences", "2025-05-13", INSPECTOR, sentences=[sentence])
-    assert one.refused(case, "grant_special_permission", "2025-05-14", HEAD, **GRANT) == "sentence_bars_permission"
-    one.act(case, "grant_special_permission", "2025-05-14", HEAD, refusal_lacks_humanity=True, **GRANT)
+    permission = considered(one, case, "2025-05-14")
+    assert one.refused(permission, "grant", "2025-05-14", HEAD, **GRANT) == "sentence_bars_permission"
+    one.act(permission, "grant", "2025-05-14", HEAD, **(GRANT | HUMANE))
 
 
 def test_after_a_dismissed_objection_the_window_runs_from_the_receipt() -> None:
     """γ: received Tuesday 13 May: 14, 15, 16 May; refused before the receipt, the full window is left."""
     one = desk()
     case = dismissed(one, DAY)
-    one.act(case, "apply_for_special_permission", f"{DAY}T17:00", CLERK, **APPLICATION)
-    one.act(case, "refuse_special_permission", f"{DAY}T17:10", HEAD, reasons="stated")
-    one.act(case, "certify_special_permission_refusal_received", f"{DAY}T17:20", CLERK, received_on=DAY)
+    permission = applied(one, case, f"{DAY}T17:00")
+    one.act(permission, "refuse", f"{DAY}T17:10", HEAD, **REFUSAL)
+    one.act(permission, "certify_refusal_received", f"{DAY}T17:20", CLERK, received_on=DAY)
     one.act(case, "tell_result", f"{DAY}T18:00", SII, tells_special_permission=True)
     one.act(case, "certify_result_received", "2025-05-13", CLERK, received_on="2025-05-13")
     assert issue(one, case, "2025-05-16T23:59") == "window_open"
@@ -209,7 +213,7 @@ def test_after_the_order_special_permission_cannot_be_applied_for() -> None:
     """27: 50(3)."""
     one = desk()
     case = ordered(one, DAY)
-    assert one.refused(case, "apply_for_special_permission", "2025-05-13", CLERK, **APPLICATION) == "order_issued"
+    assert application_refused(one, case, "2025-05-13") == "order_issued"
 
 
 def test_an_order_is_shown_and_may_be_withdrawn() -> None:
@@ -228,8 +232,8 @@ def test_a_window_found_to_have_closed_before_a_withdrawal_leaves_the_order_due(
     """A-05: silence counts from Fri 16 May, its window closed on 19 May; the application was withdrawn on 2 June."""
     one = desk()
     case = told(one, DAY)
-    one.act(case, "apply_for_special_permission", "2025-05-19", CLERK, **APPLICATION)
-    one.act(case, "withdraw_special_permission", "2025-06-02", CLERK, written=True)
+    permission = applied(one, case, "2025-05-19")
+    one.act(permission, "withdraw", "2025-06-02", CLERK, in_writing=True)
     one.act(case, "record_acceptance", "2025-06-09", SII, counts_from="2025-05-16", reasons="stated")
     assert one.stage(case) == "order_due"
     assert one.duties(case) == {"issue_order"}

@@ -1,7 +1,6 @@
 """Ways through the deportation procedure that looked open and are not, or looked closed and are open."""
 
 from tests.procedures.deportation_story import (
-    APPLICATION,
     CLERK,
     DESTINATION,
     ELIGIBLE,
@@ -25,6 +24,7 @@ from tests.procedures.deportation_story import (
     told,
 )
 from tests.procedures.desk import Desk
+from tests.procedures.permission_story import REFUSAL, applied
 from tests.procedures.stories import try_open
 
 DAY, NEXT = "2025-05-12", "2025-05-13"
@@ -57,9 +57,9 @@ def test_a_withdrawal_on_the_day_of_the_result_leaves_the_window() -> None:
     """The hour of a receipt certified later is unknown: a withdrawal of that day counts as before it (A-35)."""
     one = desk()
     case = forwarded(one, DAY)
-    one.act(case, "apply_for_special_permission", f"{DAY}T15:10", CLERK, **APPLICATION)
+    permission = applied(one, case, f"{DAY}T15:10")
     one.act(case, "decide_objection", f"{DAY}T16:00", HEAD, outcome="deportable", **REASONED)
-    one.act(case, "withdraw_special_permission", f"{DAY}T16:30", CLERK, written=True)
+    one.act(permission, "withdraw", f"{DAY}T16:30", CLERK, in_writing=True)
     one.act(case, "tell_result", f"{DAY}T17:00", SII, tells_special_permission=True)
     one.act(case, "certify_result_received", NEXT, CLERK, received_on=DAY)
     assert one.stage(case) == "window"
@@ -72,9 +72,9 @@ def test_a_refusal_received_on_the_day_of_acceptance_calls_for_the_order() -> No
     """Decided after acceptance, it was received after it, whatever the hour of the receipt (47(5)(iii))."""
     one = desk()
     case = accepted(one, DAY)
-    one.act(case, "apply_for_special_permission", f"{DAY}T11:00", CLERK, **APPLICATION)
-    one.act(case, "refuse_special_permission", f"{DAY}T12:00", HEAD, **REASONED)
-    one.act(case, "certify_special_permission_refusal_received", NEXT, CLERK, received_on=DAY)
+    permission = applied(one, case, f"{DAY}T11:00")
+    one.act(permission, "refuse", f"{DAY}T12:00", HEAD, **REFUSAL)
+    one.act(permission, "certify_refusal_received", NEXT, CLERK, received_on=DAY)
     assert one.stage(case) == "order_due"
 
 

@@ -7,12 +7,11 @@ import pytest
 from engine.command import Kind
 from law.clocks import HEARING_REQUEST, SPECIAL_PERMISSION_WINDOW
 from tests.procedures.deportation_story import (
-    APPLICATION,
     CLERK,
     DESTINATION,
     FOUND,
-    GRANT,
     HEAD,
+    HOLDER_STATUS,
     ICO,
     INSPECTOR,
     SIGNED,
@@ -49,9 +48,7 @@ STEPS: list[tuple[Any, str, str, dict[str, Any]]] = [
     (told, "accept_finding", SII, SIGNED),
     (upheld, "accept_decision", SII, SIGNED),
     (dismissed, "tell_result", SII, {"tells_special_permission": True}),
-    (accepted, "apply_for_special_permission", CLERK, APPLICATION),
     (accepted, "waive_special_permission", SII, SIGNED),
-    (accepted, "grant_special_permission", HEAD, GRANT),
     (accepted, "issue_order", SII, DESTINATION),
 ]
 
@@ -132,7 +129,7 @@ def test_no_investigation_begins_while_provisional_stay_runs() -> None:
 def grant_to_holder(one: Desk, stay: str, day: str) -> None:
     """A status for the holder of provisional stay, handed over at noon."""
     body = {"ground": "61-2-5(1)(iii)", "suspected_ground": False}
-    one.act(stay, "decide_status", f"{day}T09:00", HEAD, **body, **GRANT)
+    one.act(stay, "decide_status", f"{day}T09:00", HEAD, **body, **HOLDER_STATUS)
     one.act(stay, "hand_over_status", day, INSPECTOR)
 
 

@@ -233,7 +233,7 @@ def test_release_needs_a_reason_in_law() -> None:
     record_kept(one, "2025-05-02")
     for why in ("time_used_up", "not_deportable", "special_permission"):
         assert refused(one, "release", "2025-05-05", SII, why=why, reasons="r") == "title_stands"
-    assert refused(one, "release", "2025-05-05", SII, why="departure_ordered", reasons="r") == "departure_order_not_due"
+    assert refused(one, "release", "2025-05-05", SII, why="departure_ordered", reasons="r") == "departure_not_ordered"
 
 
 def test_a_release_that_a_court_commands_rests_on_its_decision() -> None:
@@ -248,14 +248,16 @@ def test_a_release_that_a_court_commands_rests_on_its_decision() -> None:
     assert custody(one) is Custody.FREE
 
 
-def test_a_stay_on_record_that_begins_later_is_a_courts_decision_too() -> None:
-    """ACLA 25(2): put on record before its first instant, it ends the detention by an act when that has come."""
+def test_a_stay_is_put_on_record_when_it_has_begun() -> None:
+    """ACLA 25(2): before its first instant nothing is stayed; then it ends the detention by itself."""
     one = desk()
     held_under_order(one, "2025-05-02")
     stays = [{"scope": "execution", "since": "2025-05-12T00:00:00+09:00"}]
-    record(one, "record_court_stays", "2025-05-08", stays=stays)
+    kept = case_of(one, "Circumstances")
+    assert one.refused(kept, "record_court_stays", "2025-05-08", SII, stays=stays) == "end_to_come"
     assert refused(one, "release", "2025-05-11", SII, why="court", reasons="r") == "no_court_decision"
-    do(one, "release", "2025-05-12T09:00", SII, why="court", reasons="stayed")
+    record(one, "record_court_stays", "2025-05-12T09:00", stays=stays)
+    do(one, "release", "2025-05-12T09:10", SII, why="court", reasons="stayed")
     assert custody(one) is Custody.FREE
 
 

@@ -92,17 +92,20 @@ def test_somebody_held_without_a_title_is_not_healed_by_the_order() -> None:
 def test_after_the_order_custody_is_kept_where_no_case_was_open() -> None:
     """52(7): a case that went beside criminal proceedings had no custody; the order opens one."""
     one = desk()
-    running = [{"kind": "criminal", "since": "2025-05-12", "until": "2025-05-14"}]
+    running = [{"kind": "criminal", "since": "2025-05-12"}]
     case = one.open("Deportation", "investigate", "2025-05-12T08:00", ICO, grounds=[_GROUND], reasons="r")
     record(one, "record_proceedings", "2025-05-12T08:10", ICO, proceedings=running)
     one.act(case, "go_on_beside_criminal_case", "2025-05-12T08:20", ICO)
     one.act(case, "begin_examination", "2025-05-12T08:30", "immigration_inspector", **REASONED)
     ordered(one, case, "2025-05-12")
     assert custody(one) is Custody.FREE
-    duty = one.register.case(case_of(one, "Detention")).open_duties[0]
-    assert (duty.kind, str(duty.due_on)) == ("remove_or_tell", "2025-05-14")
+    assert owed(one) == set()  # 63(2)
     early = {"at": "2025-05-13", "by": ICO} | REASONED
-    assert refused(one, "tell_removal_impossible", **early) == "criminal_proceedings_run"  # 63(2)
+    assert refused(one, "tell_removal_impossible", **early) == "criminal_proceedings_run"
+    over = [running[0] | {"until": "2025-05-14"}]
+    kept = case_of(one, "Circumstances")
+    assert one.refused(kept, "record_proceedings", "2025-05-13", ICO, proceedings=over) == "day_to_come"
+    record(one, "record_proceedings", "2025-05-14T09:00", ICO, proceedings=over)
     do(one, "tell_removal_impossible", "2025-05-14", ICO, **REASONED)
 
 

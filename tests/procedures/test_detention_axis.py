@@ -33,8 +33,9 @@ from tests.procedures.custody_story import (
     screened,
     tell,
 )
-from tests.procedures.deportation_story import DESTINATION, GRANT, ORDER_PAPER
+from tests.procedures.deportation_story import DESTINATION, ORDER_PAPER
 from tests.procedures.desk import Desk
+from tests.procedures.permission_story import GRANT
 from workflows.detention import Detention
 
 DAY, LATER, NOW = "2025-08-01", "2025-08-04", "2025-08-06"
@@ -366,12 +367,17 @@ def _others(one: Desk) -> Iterator[Desk]:
     steps = (
         ("issue_order", SII, DESTINATION),
         ("withdraw_order", SII, REASONED),
-        ("grant_special_permission", HEAD, GRANT),
     )
     for act, by, body in steps:
         tried = copy(one)
         tried.try_act(deportation, act, NOW, by, **body)
         yield tried
+    tried = copy(one)
+    own_motion = {"deportation": deportation, "reasons": "stated"}
+    opened = tried.send(Kind.OPEN, "SpecialPermission", "", "consider_on_own_motion", NOW, HEAD, own_motion)
+    if opened.outcome is Outcome.FILED:
+        tried.try_act(opened.case, "grant", NOW, HEAD, **GRANT)
+    yield tried
     tried = copy(one)
     record(tried, "record_departure", NOW, INSPECTOR, on=DAY)
     yield tried

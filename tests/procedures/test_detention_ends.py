@@ -30,8 +30,10 @@ from tests.procedures.custody_story import (
     take,
     tell,
 )
-from tests.procedures.deportation_story import ELIGIBLE, FOUND, GRANT, sponsored
+from tests.procedures.departure_story import PAPER
+from tests.procedures.deportation_story import ELIGIBLE, FOUND
 from tests.procedures.desk import Desk
+from tests.procedures.permission_story import permitted
 from tests.procedures.stay_story import NO_EXCLUSION
 from tests.procedures.stay_story import TERMS as STAY_TERMS
 
@@ -58,7 +60,7 @@ def _permitted(one: Desk, case: str) -> None:
     one.act(case, "find", "2025-05-12T10:00", INSPECTOR, **FOUND)
     one.act(case, "certify_finding_received", "2025-05-12T10:10", CLERK, received_on="2025-05-12")
     one.act(case, "accept_finding", "2025-05-12T10:20", SII, signed=True, explained_in="English")
-    one.act(case, "grant_special_permission", "2025-05-12T11:00", HEAD, **GRANT)
+    permitted(one, case, "2025-05-12T11:00")
 
 
 ENDS: dict[str, Any] = {"not_deportable": _not_deportable, "special_permission": _permitted}
@@ -122,20 +124,23 @@ def test_a_departure_order_releases_when_it_is_made() -> None:
     one.act(case, "find", "2025-05-12", INSPECTOR, **eligible)
     assert owed(one) == {"release_when_ordered"}
     assert clocks(one) == {"detention_limit": "2025-05-31"}
+    early = {"why": "departure_ordered", "reasons": "it is due"}
+    assert refused(one, "release", "2025-05-13", SII, **early) == "departure_not_ordered"
+    paper = PAPER | {"deadline": "2025-05-28"}
+    one.act(case_of(one, "DepartureOrder"), "order_departure", "2025-05-14T11:00", SII, **paper)
+    assert (owed(one), clocks(one)) == ({"release_at_once"}, {})
     do(one, "release", "2025-05-14", SII, why="departure_ordered", reasons="ordered today")
     assert ended(one)
 
 
 def test_a_suspect_who_is_free_when_a_departure_order_is_due_has_no_custody_left() -> None:
-    """55-84 ff.: screened, not yet taken, then found eligible."""
+    """47(2): released when the thirty days were over, then found eligible: nothing is left to be kept."""
     one = desk()
-    case = screened(one, "2025-05-12T09:00", "sponsorship")
-    one.act(case, "declare_wish_to_leave", "2025-05-12T09:10", INSPECTOR)
-    sponsored(one, "2025-05-12T09:15")
-    one.act(case, "hand_over_case", "2025-05-12T09:20", ICO)
-    one.act(
-        case, "find", "2025-05-12T10:00", INSPECTOR, **FOUND | {"outcome": "departure_order", "assessment": ELIGIBLE}
-    )
+    case = detained(one, "2025-05-02T09:00")
+    one.act(case, "declare_wish_to_leave", "2025-05-02T09:30", INSPECTOR)
+    handed_over(one, case, "2025-05-02T10:00")
+    do(one, "release", "2025-06-01", SII, why="time_used_up", reasons="31 May was the thirtieth day")
+    one.act(case, "find", "2025-06-02", INSPECTOR, **FOUND | {"outcome": "departure_order", "assessment": ELIGIBLE})
     assert ended(one)
 
 

@@ -9,6 +9,7 @@ from law.facts import Custody
 from law.provisional_release import ReleaseTerms
 from tests.procedures.deportation_story import examined
 from tests.procedures.desk import Desk, jst
+from tests.procedures.permission_story import permitted
 from tests.procedures.release_story import (
     CLERK,
     DIRECTOR,
@@ -31,8 +32,6 @@ from tests.procedures.release_story import (
 )
 from tests.procedures.sponsorship_story import decision
 from workflows.custody_effects import ReleaseEnd
-
-GRANTED = {"status": "s", "period": "p", "weighed": "w"}
 
 
 def on_release(last_day: str = "2025-05-02") -> tuple[Desk, str, str]:
@@ -210,8 +209,7 @@ def test_special_permission_ends_it() -> None:
     detained_suspect(one, "2025-02-04")
     case = position(one).of("Deportation")[0].id
     released(one, "2025-02-05", "2025-05-02")
-    one.act(case, "apply_for_special_permission", "2025-02-06T10:00", SII, content="c")
-    one.act(case, "grant_special_permission", "2025-02-07", "regional_bureau_head", **GRANTED)
+    permitted(one, case, "2025-02-07")
     assert ends(one) == [ReleaseEnd.SUPERSEDED]
 
 

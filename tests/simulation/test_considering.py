@@ -117,7 +117,10 @@ def test_a_correction_considers_anew_only_another_day() -> None:
     desk = Desk(FIRST)
     entry = desk.set_out("2025-05-01 10:00", entered="2025-05-02 09:30").command
     desk.register.country_notices = (FIRST, SECOND)
-    said: dict[str, Any] = {"body": {"country": "XA", "remark": "typed anew"}, "occurred_at": "2025-05-01T11:00:00+09:00"}
+    said: dict[str, Any] = {
+        "body": {"country": "XA", "remark": "typed anew"},
+        "occurred_at": "2025-05-01T11:00:00+09:00",
+    }
     again = desk.do(Kind.CORRECT, "correct", "2025-05-02 10:00", target=entry, reason="typed", **said)
     assert (again.refusal, desk.notices) == (None, ("1",))
     moved = {"occurred_at": "2025-05-02T09:00:00+09:00"}

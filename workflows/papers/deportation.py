@@ -28,6 +28,8 @@ class Suspicion(Payload):
     grounds: tuple[SuspectedGround, ...] = Field(min_length=1, max_length=20)
     appeared_at: Instant | None = None
     """Came to an office before, intending to leave promptly (confirmation 71-2)."""
+    appeared_in_office_hours: bool | None = True
+    """As the confirmation says; a holiday of administrative organs has none (Ord. 50-50(1))."""
     trafficking_victim: bool = False
     """Under another's control: 24(iv)(i) and (nu) do not reach such a person."""
     reasons: Text
@@ -174,27 +176,6 @@ class ResultNotice(Payload):
     """The notice of form 61-2."""
 
     tells_special_permission: bool
-
-
-class SpecialPermissionApplication(Payload):
-    """The application of form 61-4, or an oral one taken down."""
-
-    content: Text
-
-
-class SpecialPermissionWithdrawal(Payload):
-    """A written withdrawal of the application."""
-
-    written: bool
-
-
-class SpecialPermissionGrant(Payload):
-    """The grant of form 61-3, with what was weighed under 50(5)."""
-
-    status: ShortText
-    period: ShortText
-    refusal_lacks_humanity: bool | None = None
-    weighed: Text
 
 
 class LateApplicationDecision(Payload):

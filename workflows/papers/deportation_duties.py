@@ -62,20 +62,6 @@ TELL_RESULT = _promptly(
 SERVE_RESULT = _promptly(
     "serve_result", "Serve the notice of the result", "裁決通知書の送達", Power.CERTIFY_SERVICE, ICRRA("49(6)")
 )
-DECIDE_SPECIAL_PERMISSION = _owed(
-    "decide_special_permission",
-    "Decide on special permission to stay",
-    "在留特別許可の許否の判断",
-    Power.DECIDE_SPECIAL_PERMISSION,
-    ICRRA("50(1)"),
-)
-SERVE_SPECIAL_PERMISSION_REFUSAL = _promptly(
-    "serve_special_permission_refusal",
-    "Serve the refusal of special permission",
-    "在留特別許可をしない旨の通知書の送達",
-    Power.CERTIFY_SERVICE,
-    ICRRA("50(10)"),
-)
 DECIDE_LATE_APPLICATION = _owed(
     "decide_late_application",
     "Decide on special permission applied for late; the order is held",
@@ -115,9 +101,6 @@ WEIGH_STEPS = _promptly(
     Power.RESOLVE_CONTESTED,
     ICRRA("61-2-9(2)"),
 )
-ORDER_DEPARTURE = _promptly(
-    "order_departure", "Order departure", "出国命令", Power.ORDER_DEPARTURE, ICRRA("47(2)"), ICRRA("55-85(1)")
-)
 
 DUTIES = (
     INVESTIGATE,
@@ -133,14 +116,11 @@ DUTIES = (
     DECIDE_OBJECTION,
     TELL_RESULT,
     SERVE_RESULT,
-    DECIDE_SPECIAL_PERMISSION,
-    SERVE_SPECIAL_PERMISSION_REFUSAL,
     DECIDE_LATE_APPLICATION,
     ISSUE_ORDER,
     WITHDRAW_ORDER,
     WEIGH_ORDER,
     WEIGH_STEPS,
-    ORDER_DEPARTURE,
 )
 
 
@@ -148,6 +128,14 @@ def _paper(name: str, en: str, ja: str, form: str, *basis: Citation) -> NoticeKi
     return NoticeKind(name, en, ja, form, basis)
 
 
+WISH_CONFIRMATION = _paper(
+    "wish_confirmation",
+    "Confirmation of the wish to leave",
+    "出国意思確認書",
+    "71-2-2",
+    ICRRA("24-3(i)"),
+    ORD("50-51"),
+)
 FINDING_NOTICE = _paper("finding_notice", "Notice of the finding", "認定通知書", "53", ICRRA("47(3)"), ORD("37"))
 CERTIFICATE_OF_RELEASE = _paper(
     "certificate_of_release", "Certificate of release", "放免証明書", "55", ICRRA("47(1)"), ORD("38")
@@ -155,20 +143,12 @@ CERTIFICATE_OF_RELEASE = _paper(
 HEARING_DATE = _paper("hearing_date", "Date of the hearing", "口頭審理期日通知書", "56", ICRRA("48(3)"), ORD("39"))
 DECISION_NOTICE = _paper("decision_notice", "Notice of the decision", "判定通知書", "58", ICRRA("48(8)"), ORD("41(2)"))
 RESULT_NOTICE = _paper("result_notice", "Notice of the result", "裁決通知書", "61-2", ICRRA("49(6)"), ORD("43(2)"))
-SPECIAL_PERMISSION_REFUSAL = _paper(
-    "special_permission_refusal",
-    "Refusal of special permission",
-    "在留特別許可をしない旨の通知書",
-    "62-3",
-    ICRRA("50(10)"),
-    ORD("44(8)"),
-)
 
 NOTICES = (
+    WISH_CONFIRMATION,
     FINDING_NOTICE,
     CERTIFICATE_OF_RELEASE,
     HEARING_DATE,
     DECISION_NOTICE,
     RESULT_NOTICE,
-    SPECIAL_PERMISSION_REFUSAL,
 )

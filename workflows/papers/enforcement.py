@@ -4,6 +4,7 @@ from datetime import date
 
 from engine.payload import Payload
 from law.departure_order import Track
+from law.grounds import Ground
 from law.landing import Leaving
 
 
@@ -12,6 +13,14 @@ class DepartureOrderFollows(Payload):
 
     deportation: str
     track: Track
+
+
+class GroundArisen(Payload):
+    """A ground of Article 24 that arose by what another case saw, from which day, and which case that was."""
+
+    ground: Ground
+    since: date
+    arisen_in: str
 
 
 class PersonLeft(Payload):

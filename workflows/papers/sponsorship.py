@@ -190,12 +190,6 @@ class Revocation(Payload):
     reasons: Text
 
 
-class DepartureOrdered(Payload):
-    """The day on which departure was ordered."""
-
-    ordered_on: date
-
-
 class NoticeTakenBack(Payload):
     """Whether the notice of Sponsorship was taken back; where not, why."""
 

@@ -1,0 +1,216 @@
+"""Charters: each person of a batch by a filing of his or her own, some at a time; nobody's refusal is another's."""
+
+import asyncio
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Final
+
+from activities.send import Fate
+from api.identity import require_power
+from api.ports import House
+from api.posting import Posting
+from api.problems import MalformedRequest, Missing, NothingSent
+from api.reach import acting_at
+from engine.command import Command, Kind, Officer
+from engine.declaration import Act
+from law.competence import may_exercise
+from law.finding import Answer
+from law.periods import legal_day
+from register.batches import Assigned, BatchFile, BatchView, ItemView, NewBatch
+from register.errors import NotFound
+from workflows.charter import ACTS, PROCEDURE, Flight, Passenger, Step, body_of, is_done
+
+AT_ONCE: Final = 8
+"""Filings under way at a time: workers and the register serve others too."""
+PATIENCE: Final = 25.0
+"""Seconds for all of them; what is not on file by then is answered as pending, and a repeat goes on with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A charter as an officer sees it: the items of offices within reach, and how many are of others."""
+
+    batch: BatchView
+    items: tuple[ItemView, ...]
+    elsewhere: int
+    offices: Mapping[str, Officer]
+    """Each office within reach, with the officer as he or she acts there."""
+
+    @property
+    def flight(self) -> Flight:
+        """As the acts know it."""
+        one = self.batch
+        return Flight(one.id, one.reference, one.destination, legal_day(one.departs_at))
+
+
+def act_of(house: House, step: Step) -> Act:
+    """The act that a step does for each person."""
+    return house.procedures[PROCEDURE].acts[ACTS[step]]
+
+
+async def create(posting: Posting, batch: NewBatch) -> str:
+    """Put a charter on file; returns its id.
+
+    Raises:
+        NoPowerHere: the officer may not execute orders.
+        MalformedRequest: somebody is on it twice, or an item is not that person's enforcement within reach.
+    """
+    house, officer = posting.house, posting.officer
+    require_power(officer, act_of(house, Step.PLAN).by)
+    people = [person for person, _ in batch.items]
+    wrong = {place for place, person in enumerate(people) if person in people[:place]}
+    wrong |= {place for place, item in enumerate(batch.items) if not await _is_ours(house, officer, *item)}
+    if wrong:
+        raise MalformedRequest(*(f"body.items.{place}" for place in sorted(wrong)))
+    return await house.charters.create(posting.command, batch, office=officer.office, by=officer.id)
+
+
+async def see(house: House, officer: Officer, batch: str) -> Seen:
+    """A charter as far as it is within reach.
+
+    Raises:
+        Missing: nothing of it is.
+        NotFound: there is none; answered alike.
+    """
+    return await _within_reach(house, officer, await house.charters.read(batch, reader=officer.id))
+
+
+async def ask(posting: Posting, batch: str, step: Step, people: Sequence[str]) -> tuple[Seen, bool]:
+    """Do a step for everybody on the list, or for those named.
+
+    A repeat files nothing twice and goes on where the first one ended. Whoever is where the step leads is left out;
+    whoever it cannot be done for is refused by the act itself, alone.
+
+    Returns:
+        The charter after it, and whether everything that was asked is on file.
+
+    Raises:
+        NoPowerHere: the officer holds the power of the act at no office concerned.
+        MalformedRequest: somebody named is not on the list.
+        NothingSent: nothing could be sent; the same request may be sent again.
+    """
+    house, officer = posting.house, posting.officer
+    seen = await see(house, officer, batch)
+    _require(seen, officer, act_of(house, step))
+    _named(seen.items, people)
+    assigned = _assigned(posting.command, seen, step, people)
+    listed = await house.charters.ask(posting.command, batch, step, people, assigned, by=officer.id)
+    fates = await _send(posting, [one for one in listed if _is_to_send(one, posting.command)], step)
+    after = await see(house, officer, batch)
+    own = [one for one in after.items if one.request == posting.command and one.taken_off_at is None]
+    if fates and fates <= {Fate.UNSENT} and not any(one.outcome for one in own):
+        raise NothingSent
+    return after, all(one.outcome for one in own)
+
+
+async def take_off(posting: Posting, batch: str, people: Sequence[str]) -> Seen:
+    """Take people off the list: nothing is sent for them any more. What was filed in their cases stays.
+
+    Raises:
+        NoPowerHere, MalformedRequest: as `ask`.
+    """
+    house, officer = posting.house, posting.officer
+    seen = await see(house, officer, batch)
+    _require(seen, officer, act_of(house, Step.PLAN))
+    _named(seen.items, people)
+    await house.charters.take_off(posting.command, batch, people, by=officer.id)
+    return await see(house, officer, batch)
+
+
+async def _is_ours(house: House, officer: Officer, person: str, case: str) -> bool:
+    """Whether an item is a person's case of the procedure within reach; why not is told of nothing."""
+    try:
+        located = await house.reading.key_of(case)
+    except NotFound:
+        return False
+    if (located.person, located.procedure) != (person, PROCEDURE):
+        return False
+    return officer.national or (await acting_at(house, officer, located.office)).office == located.office
+
+
+async def _within_reach(house: House, officer: Officer, file: BatchFile) -> Seen:
+    offices: dict[str, Officer] = {}
+    for office in {item.office for item in file.items}:
+        acting = await acting_at(house, officer, office)
+        if acting.national or acting.office == office:
+            offices[office] = acting
+    items = tuple(item for item in file.items if item.office in offices)
+    if not (items or officer.national or officer.office == file.batch.office):
+        raise Missing
+    return Seen(file.batch, items, len(file.items) - len(items), offices)
+
+
+def _require(seen: Seen, officer: Officer, act: Act) -> None:
+    acting = seen.offices.values()
+    if not any(may_exercise(act.by, one.roles).value is Answer.YES for one in acting):
+        require_power(officer, act.by)
+
+
+def _named(items: Iterable[ItemView], people: Sequence[str]) -> None:
+    known = {item.person for item in items}
+    wrong = [f"body.people.{place}" for place, person in enumerate(people) if person not in known]
+    if wrong:
+        raise MalformedRequest(*wrong)
+
+
+def _assigned(request: str, seen: Seen, step: Step, people: Sequence[str]) -> list[Assigned]:
+    flight, found = seen.flight, []
+    for item in seen.items:
+        passenger = Passenger.read(item.stage, item.state, overdue=item.overdue)
+        asked = item.taken_off_at is None and (not people or item.person in people)
+        if asked and not is_done(step, flight, passenger):
+            body = body_of(step, flight, passenger).model_dump(mode="json")
+            found.append(Assigned(item.person, command_of(request, item.person), body))
+    return found
+
+
+def command_of(request: str, person: str) -> str:
+    """The id of the command for one person: the same for every repeat of the request, and opaque."""
+    return f"cmd_{sha256(f'{request} {person}'.encode()).hexdigest()[:40]}"
+
+
+def _is_to_send(item: ItemView, request: str) -> bool:
+    return item.request == request and item.taken_off_at is None and item.outcome is None
+
+
+async def _send(posting: Posting, items: Sequence[ItemView], step: Step) -> set[Fate]:
+    """Send what is not on file, some at a time; after one that could not be sent, no other is tried."""
+    gate, fates = asyncio.Semaphore(AT_ONCE), set[Fate]()
+    received = posting.house.now()
+
+    async def one(item: ItemView) -> None:
+        async with gate:
+            if Fate.UNSENT not in fates:
+                answer = await posting.house.sender.send(_command(posting, item, step, received))
+                fates.add(answer.fate)
+
+    sending = [asyncio.create_task(one(item)) for item in items]
+    if sending:
+        done, late = await asyncio.wait(sending, timeout=PATIENCE)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
+        for task in done:
+            task.result()
+        fates.update({Fate.PENDING} if late else ())
+    return fates
+
+
+def _command(posting: Posting, item: ItemView, step: Step, received: datetime) -> Command:
+    act = act_of(posting.house, step)
+    return Command(
+        id=item.command or "",
+        kind=Kind.ACT,
+        person=item.person,
+        case=item.case,
+        procedure=PROCEDURE,
+        act=act.name,
+        body=item.body or {},
+        schema_number=act.body.schema_number,
+        occurred_at=received,
+        received_at=received,
+        decided_by=posting.officer.id,
+        entered_by=posting.officer.id,
+    )

@@ -1,0 +1,161 @@
+"""Revocation on the breach of a condition, its papers, and an order that a status has overtaken (55-88, Ord. 50-55)."""
+
+from engine.case import DutyKind
+from engine.declaration import act
+from engine.refusal import because, unless
+from law.citation import ICRRA, ORD
+from law.competence import Power
+from law.departure_order_terms import may_be_revoked
+from law.enforcement_clocks import DEPARTURE_DEADLINE, DEPARTURE_DEADLINE_EXTENDED, EXIT_HOLD
+from law.facts import Ground
+from law.finding import Answer, Finding
+from law.periods import legal_day
+from workflows.departure_order_case import OPEN, DepartureOrderCase, Stage
+from workflows.departure_order_record import (
+    ConditionBroken,
+    EndedForStatus,
+    ExposedToPenalty,
+    OrderTakenBack,
+    PaperReceived,
+)
+from workflows.enforcement_effects import DepartureOrderEnd
+from workflows.papers.departure_order import OrderReturned, PaperReceipt, Reasoned, Revocation, Served
+from workflows.papers.departure_order_duties import (
+    DUTIES,
+    END_FOR_STATUS,
+    EXTENSION_REFUSAL,
+    NEW_DEADLINE,
+    REVOCATION_NOTICE,
+    SERVE_REVOCATION,
+    TAKE_BACK_ORDER,
+)
+
+_NOTICE = {Served.NEW_DEADLINE: NEW_DEADLINE, Served.REFUSAL: EXTENSION_REFUSAL, Served.REVOCATION: REVOCATION_NOTICE}
+_CLOCKS = (DEPARTURE_DEADLINE, DEPARTURE_DEADLINE_EXTENDED, EXIT_HOLD)
+_AFTER_ORDER = (Stage.ORDERED, Stage.DEADLINE_OVER, Stage.REVOKED, Stage.MISSED)
+
+
+def status_was_granted(case: DepartureOrderCase) -> Finding[Answer]:
+    """Whether a grant of status took effect while the order was due or ran."""
+    return unless(_is_owed(case, END_FOR_STATUS), _NO_STATUS)
+
+
+def order_is_to_be_returned(case: DepartureOrderCase) -> Finding[Answer]:
+    """Whether the revoked order is still to be returned."""
+    return unless(_is_owed(case, TAKE_BACK_ORDER), _RETURNED)
+
+
+def _is_owed(case: DepartureOrderCase, kind: DutyKind) -> bool:
+    return any(duty.kind == kind.name for duty in case.case.open_duties)
+
+
+class Ending(DepartureOrderCase):
+    """How a departure order ends before its deadline, other than by leaving."""
+
+    @act(by=Power.ORDER_DEPARTURE, at=Stage.ORDERED, basis=(ICRRA("55-88"), ORD("50-55")), ja="出国命令の取消し")
+    def revoke(self, body: Revocation) -> None:
+        """Revoke the order because a condition was broken: the person falls under 24(ix)."""
+        self.require(may_be_revoked(self.state.conditions, body.broken))
+        self.record(ConditionBroken(broken=tuple(sorted(body.broken)), fled=body.fled))
+        self.record(ExposedToPenalty(article="70(1)(viii-3)"))
+        if body.fled:
+            self.record(ExposedToPenalty(article="72(viii)"))
+        self._stop_everything()
+        self.serve(REVOCATION_NOTICE)
+        self.owe(SERVE_REVOCATION)
+        self.owe(TAKE_BACK_ORDER)
+        self.fall_under(Ground.IX, self.today)
+        self.finish(DepartureOrderEnd.REVOKED)
+        self.enter(Stage.REVOKED)
+        self.pursue()
+
+    def _stop_everything(self) -> None:
+        for rule in _CLOCKS:
+            self.stop(rule)
+        self.discharge(*DUTIES)
+        for notice in _NOTICE.values():
+            self.withdraw_notice(notice)
+
+    @act(
+        by=Power.CERTIFY_SERVICE,
+        at=_AFTER_ORDER,
+        basis=(ICRRA("55-87"), ICRRA("55-88"), ORD("50-54(2)"), ORD("50-55")),
+        ja="通知書等の送達の記録",
+    )
+    def certify_paper_received(self, body: PaperReceipt) -> None:
+        """Record that the new deadline, a refusal of extension, or the revocation reached the person."""
+        notice = _NOTICE[body.paper]
+        waiting = [one for one in self.case.notices if one.kind == notice.name and one.status == "to_serve"]
+        self.require(bool(waiting), _NOTHING_TO_SERVE)
+        self.require_past(body.received_on, not_before=legal_day(waiting[0].since))
+        self.served(notice, body.received_on)
+        self.record(PaperReceived(paper=body.paper.value, received_on=body.received_on))
+        if body.paper is Served.REVOCATION:
+            self.discharge(SERVE_REVOCATION)
+            self._wind_up()
+
+    @act(
+        by=Power.HAND_OVER_DOCUMENTS,
+        at=Stage.REVOKED,
+        basis=ORD("50-55"),
+        when=(order_is_to_be_returned,),
+        ja="出国命令書の返納の記録",
+    )
+    def take_back_order(self, body: OrderReturned) -> None:
+        """Record that the revoked order was taken back, or why it could not be."""
+        self.require(body.taken_back or body.remarks is not None, _SAY_WHY)
+        self.discharge(TAKE_BACK_ORDER)
+        self.record(OrderTakenBack(taken_back=body.taken_back))
+        self._wind_up()
+
+    def _wind_up(self) -> None:
+        if self.case.stage is Stage.REVOKED and not self.case.open_duties:
+            self.enter(Stage.REVOCATION_DONE)
+
+    @act(
+        by=Power.ORDER_DEPARTURE,
+        at=OPEN,
+        basis=(ICRRA("55-85(1)"), ICRRA("61-2-9(1)")),
+        when=(status_was_granted,),
+        ja="許可に伴う出国命令の終了",
+    )
+    def end_for_status(self, body: Reasoned) -> None:
+        """Find that the order has no object any more: a status was granted; the law says nothing of it."""
+        self.record(EndedForStatus())
+        self.lose_object()
+
+    def lose_object(self) -> None:
+        """There is nothing left to leave for, or nobody."""
+        self.finish(DepartureOrderEnd.OBJECT_LOST)
+        self.enter(Stage.OBJECT_LOST)
+
+
+_NO_STATUS = because(
+    "no_status_granted",
+    ICRRA("61-2-9(1)"),
+    en="No status was granted while this order was due or ran.",
+    ja="出国命令の間に効力を生じた許可がない。",
+    remedy="Wait for the hand-over of the card or certificate.",
+)
+_RETURNED = because(
+    "order_returned",
+    ORD("50-55"),
+    en="The revoked order was returned already, or it was said why not.",
+    ja="出国命令書は既に返納されている。",
+    remedy="Nothing is left to be done about it.",
+)
+_NOTHING_TO_SERVE = because(
+    "no_paper_to_serve",
+    ICRRA("55-87"),
+    ICRRA("55-88"),
+    en="No such paper waits for service.",
+    ja="送達を待つ書面がない。",
+    remedy="Name a paper that waits for service.",
+)
+_SAY_WHY = because(
+    "reason_missing",
+    ORD("50-55"),
+    en="It is not said why the order was not taken back.",
+    ja="出国命令書を返納させることができなかった理由が記載されていない。",
+    remedy="Give the reason.",
+)
