@@ -59,7 +59,12 @@ COVERED: Final[dict[int, str]] = {
         "engine.invariants.no_order_while_provisional_stay_runs, "
         "engine.invariants.windows_stand_still_under_provisional_stay"
     ),
-    35: f"law.removal (DT-01); tests/law/test_removal.py; the removal itself: {_AFTER}",
+    35: (
+        "law.removal (DT-01), asked at the authorisation, the hand-over to a carrier and the boarding by "
+        "workflows/enforcement_gate.py; engine.invariants.no_authorisation_is_given_at_a_closed_gate, "
+        "engine.invariants.no_authorisation_beside_a_contested_entry, "
+        "engine.invariants.an_authorisation_is_of_two_officers_and_ten_minutes"
+    ),
     36: "law.suspension; tests/law/test_suspension.py",
     37: "law.suspension; tests/law/test_suspension.py",
     38: "law.suspension; tests/law/test_suspension.py",
@@ -127,7 +132,10 @@ COVERED: Final[dict[int, str]] = {
     70: "engine.invariants.a_decision_on_permission_is_told; workflows/special_permission_decision.py",
     71: "law.criminal_custody, asked by workflows/detention_criminal.py; tests/law/test_detention.py",
     72: "workflows/deportation_investigation.py; workflows/deportation_custody.py; workflows/detention_procedure.py",
-    73: f"workflows/application_outcome.py: no clock starts without a receipt; status revocation: {_AFTER}",
+    73: (
+        "workflows/application_outcome.py (no clock starts without a receipt); law.status_service, asked by "
+        "workflows/status_revocation_service.py (no public notice for somebody recognised)"
+    ),
     74: "workflows/deportation.py (no investigation begins on such a ground)",
     75: (
         "workflows/deportation_investigation.py; workflows/detention.py (no emergency on that route); "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from engine.invariant import about
@@ -15,11 +16,12 @@ from law.custody import (
     Title,
 )
 from law.custody_clocks import DETENTION_EXTENSION, DETENTION_LIMIT, HAND_OVER_LIMIT
-from law.detention import HAND_OVER_OWED, may_be_executed_by_detention
+from law.detention import HAND_OVER_OWED, may_be_executed_by_detention, why_no_execution
 from law.detention_days import LONGEST_EXTENSION, MOST_DAYS, DetentionKept, days_held, days_spent, last_day
 from law.facts import Custody
 from law.finding import Answer
 from law.periods import legal_day
+from law.regimes import TRAVEL_RESTRICTION_FROM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -122,6 +124,22 @@ def who_is_to_be_detained_is_on_somebodys_desk(position: Position, at: datetime)
 
 
 @about(DetentionKept)
+def nobody_is_held_against_a_court(position: Position, at: datetime) -> Iterator[str]:
+    """41, 43: while a court's wide stay or travel restriction runs, nobody is held with the order as title (A-41).
+
+    What was put on record before the first day of the law on restrictions is told to nobody when that day comes.
+    """
+    circumstances = position.circumstances
+    in_law = tuple(
+        one for one in circumstances.travel_restrictions or () if legal_day(one.since) >= TRAVEL_RESTRICTION_FROM
+    )
+    stopped = why_no_execution(replace(circumstances, travel_restrictions=in_law), at)
+    for kept in position.all(DetentionKept):
+        if stopped is not None and kept.title is Title.DEPORTATION_ORDER:
+            yield kept.case
+
+
+@about(DetentionKept)
 def the_axis_agrees_with_its_procedures(position: Position, _at: datetime) -> Iterator[str]:
     """Sponsorship and provisional release that run stand so on the axis; by paragraph (1) nobody held waits."""
     kept = next(iter(position.all(DetentionKept)), None)
@@ -152,6 +170,7 @@ CUSTODY: Final[tuple[Callable[[Position, datetime], Iterator[str]], ...]] = (
     never_more_than_sixty_days,
     detention_before_the_order_has_its_end,
     who_is_to_be_detained_is_on_somebodys_desk,
+    nobody_is_held_against_a_court,
     the_axis_agrees_with_its_procedures,
 )
 """Wired into `engine.invariants.OF_A_PERSON`."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @about(AuthorisedRemoval)
 def no_authorisation_is_given_at_a_closed_gate(position: Position, at: datetime) -> Iterator[str]:
-    """35, 40 to 45: in the instant in which a removal is authorised every row of DT-01 passes."""
+    """35: in the instant in which a removal is authorised every row of DT-01 passes."""
     for one in position.all(AuthorisedRemoval):
         if one.given_at == at and position.may_be_removed(at).value is not Answer.YES:
             yield one.case

@@ -14,8 +14,8 @@ from engine.departure_invariants import DEPARTURE
 from engine.enforcement_invariants import ENFORCEMENT
 from engine.invariant import about, by_kind
 from engine.landing_invariants import LANDING
-from engine.permission_invariants import PERMISSION
 from engine.penal_order_invariants import PENAL_ORDERS
+from engine.permission_invariants import PERMISSION
 from engine.refusal import Defect
 from engine.release_invariants import RELEASE_AND_WORK
 from engine.review_invariants import REVIEW_AND_TREATMENT

@@ -21,6 +21,7 @@ from law.facts import Ground, Sentence
 from law.finding import Answer, Finding, Reason
 from law.landing import Leaving
 from law.periods import end_of
+from law.regimes import COMMENCEMENT
 
 BARRED_WITHOUT_END: Final = frozenset({Ground.IV_O, Ground.IV_WA, Ground.IV_KA, Ground.IV_YO})
 """Who is deported on one of these never comes under 5(1)(ix): landing is denied without end (5(1)(x))."""
@@ -78,7 +79,7 @@ class LeftJapan:
         grounds: every item of Article 24 of the deportation order; of a departure order they do not matter.
         before: was deported, or left under a departure order, before that day.
         track: how a departure order was opened.
-        decision_kept: left under the permission and by the date of a decision of one year.
+        decision_kept: left under the permission and by the date of a decision of one year (from 2024-06-10).
         decision_stands: what a person decided of a decision made by mistake (A-49).
     """
 
@@ -155,7 +156,7 @@ def _after_deportation(left: LeftJapan, purpose: Purpose) -> Finding[Denial]:
         return Finding(Denial(Denied.OUTSIDE), (reason.EVENT_BAR_ALONE,))
     if left.before is None:
         return _unknown(reason.EARLIER_UNKNOWN)
-    if left.decision_kept and left.leaving in _REACHED_BY_DECISION:
+    if left.decision_kept and left.leaving in _REACHED_BY_DECISION and left.on >= COMMENCEMENT:
         return _with_decision(left, purpose)
     return _five_or_ten(left)
 

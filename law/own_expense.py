@@ -177,7 +177,7 @@ _NOT_IN_PERSON: Final = Reason(
     (ORD("47-3(1)"),),
     "The application was not handed in in person at the regional bureau.",
     "地方出入国在留管理局に出頭して提出されていない。",
-    "Come to the bureau; a detained person hands it in where he or she is held.",
+    "Come to the bureau, or let a relative apply for a person who is unable to.",
 )
 _NOT_BY_PERSON: Final = Reason(
     "one_year_not_by_the_person",

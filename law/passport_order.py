@@ -100,11 +100,11 @@ def may_bind(removal: RemovalFacts, at: datetime) -> Finding[Answer]:
 
 
 def undone(acts: Mapping[CommandedAct, Standing]) -> tuple[CommandedAct, ...]:
-    """The acts that were due and not done: what is due on demand counts only when somebody asked.
+    """The acts that were due and not done, in the order of the provisions; on demand only what somebody asked for.
 
     Source: 72(v), Ord. 48-2.
     """
-    return tuple(act for act, standing in acts.items() if standing is not Standing.DONE and _is_due(act, standing))
+    return tuple(act for act in CommandedAct if act in acts and _is_left(act, acts[act]))
 
 
 def all_done(acts: Mapping[CommandedAct, Standing]) -> bool:
@@ -112,8 +112,8 @@ def all_done(acts: Mapping[CommandedAct, Standing]) -> bool:
     return all(standing is Standing.DONE and not act.is_on_demand for act, standing in acts.items())
 
 
-def _is_due(act: CommandedAct, standing: Standing) -> bool:
-    return standing is Standing.CALLED_FOR or not act.is_on_demand
+def _is_left(act: CommandedAct, standing: Standing) -> bool:
+    return standing is Standing.CALLED_FOR or (standing is Standing.OPEN and not act.is_on_demand)
 
 
 def _standing_rows(removal: RemovalFacts, at: datetime) -> tuple[Row, ...]:

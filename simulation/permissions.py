@@ -26,7 +26,7 @@ _SHOWN = ["passport", "proof", "sponsorship_notice"]
 
 def apply(life: Life, day: int, deportation: str, content: str) -> str:
     """Apply for special permission with all papers; returns the name of its case."""
-    body = {"deportation": f"${deportation}", "shown": _SHOWN, "content": content}
+    body: dict[str, Any] = {"deportation": f"${deportation}", "shown": _SHOWN, "content": content}
     return life.open(day, "SpecialPermission", "apply", "clerk", **body)
 
 

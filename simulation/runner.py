@@ -11,6 +11,7 @@ from engine.refusal import Defect, Refusal
 from simulation.expectations import View, expect_case, expect_person
 from simulation.memory import MemoryRegister
 from simulation.officers import OfficersByName
+from simulation.scenario import plain
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -185,7 +186,7 @@ class Runner:
             return {key: self._resolved(one) for key, one in value.items()}
         if isinstance(value, list):
             return [self._resolved(one) for one in value]
-        return value if isinstance(value, (bool, int, float)) or value is None else _text(value)
+        return value if isinstance(value, (bool, int, float)) or value is None else plain(value)
 
     def _procedure_of(self, case: str) -> str:
         """The procedure of a case; a case whose opening was refused or contested is not there."""
@@ -235,7 +236,7 @@ class Runner:
         """File a command; `parts` are its other fields."""
         if person not in self.run.people:
             raise _unknown(person)
-        parts["body"] = _plain(parts.get("body", {}))
+        parts["body"] = plain(parts.get("body", {}))
         command = Command(
             id=self._id("command", str(len(self.run.commands))),
             kind=kind,
@@ -291,15 +292,3 @@ class Runner:
 
 def _unknown(name: str) -> Defect:
     return Defect("unknown_name_in_worked_case", name)
-
-
-def _text(value: Any) -> Any:  # noqa: ANN401
-    return value.isoformat() if hasattr(value, "isoformat") else value
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401
-    if isinstance(value, dict):
-        return {key: _plain(one) for key, one in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(one) for one in value]
-    return _text(value)

@@ -172,6 +172,15 @@ class Scenario(_Part):
     steps: tuple[Step, ...] = Field(min_length=1)
 
 
+def plain(value: Any) -> Any:  # noqa: ANN401  (what YAML holds; JSON)
+    """What YAML reads as days and instants, as the text that a body holds."""
+    if isinstance(value, dict):
+        return {key: plain(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(one) for one in value]
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
 class UnreadableScenario(ValueError):
     """A file that is not a worked case; the message names the file, the place and the reason."""
 

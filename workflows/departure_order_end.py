@@ -109,7 +109,8 @@ class Ending(DepartureOrderCase):
         self._wind_up()
 
     def _wind_up(self) -> None:
-        if self.case.stage is Stage.REVOKED and not self.case.open_duties:
+        left = any(_is_owed(self, kind) for kind in (SERVE_REVOCATION, TAKE_BACK_ORDER))
+        if self.case.stage is Stage.REVOKED and not left:
             self.enter(Stage.REVOCATION_DONE)
 
     @act(

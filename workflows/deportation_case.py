@@ -18,6 +18,8 @@ from law.departure_order_terms import DepartureOrderKept
 from law.deportation import Acceptance, SpecialPermission, standstills
 from law.facts import Grant, Ground, ProvisionalStayPeriod
 from law.finding import Answer, Finding
+from law.landing import Leaving
+from law.landing_denial import DenialKept
 from law.on_record import exists
 from law.periods import end_of, legal_day
 from law.removal import covers
@@ -140,6 +142,8 @@ class DeportationCase(Procedure[State]):
         earlier = self.position.all(DepartureOrderKept)
         missed = {kept.ground for kept in earlier if kept.ground is not None}
         left_before = any(kept.left for kept in earlier) or assessment.left_under_departure_order_before
+        ways = {kept.left.leaving for kept in self.position.all(DenialKept) if kept.left is not None and not kept.void}
+        deported_before = bool(ways - {Leaving.DEPARTURE_ORDER}) or assessment.deported_before
         return DepartureOrderFacts(
             grounds=frozenset(each.ground for each in self.state.grounds) | missed,
             appeared_at=self.state.appeared_at,
@@ -148,7 +152,7 @@ class DeportationCase(Procedure[State]):
             investigation_began_at=self.case.opened_at,
             finding_received_at=self.state.finding_received_at,
             sentences=self.position.circumstances.sentences,
-            deported_before=assessment.deported_before,
+            deported_before=deported_before,
             left_under_departure_order_before=left_before,
             certain_to_leave=assessment.certain_to_leave,
         )

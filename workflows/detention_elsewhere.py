@@ -9,7 +9,6 @@ from law.competence import Power
 from law.custody import Title
 from law.custody_clocks import TRAVEL_RESTRICTED_NOTIFICATION
 from law.detention import Occasion, TitleEnd, is_travel_restricted, may_be_executed_by_detention, why_no_execution
-from law.detention_reasons import RESTRICTED
 from law.finding import Answer, Finding
 from law.policies import cite
 from workflows.circumstances import CircumstancesRecorded
@@ -52,11 +51,6 @@ def the_title_stands(case: DetentionCase) -> Finding[Answer]:
 def a_restriction_runs(case: DetentionCase) -> Finding[Answer]:
     """Whether a court's travel restriction is on record and in force (63(3); from 2025-05-15)."""
     return unless(is_travel_restricted(case.position.circumstances, case.at), _NOT_RESTRICTED)
-
-
-def no_restriction_runs(case: DetentionCase) -> Finding[Answer]:
-    """Whether the travel restriction has ended."""
-    return unless(not is_travel_restricted(case.position.circumstances, case.at), RESTRICTED)
 
 
 class Elsewhere(Standing):
@@ -200,18 +194,8 @@ class Elsewhere(Standing):
         self.record(TravelNotificationMissed())
         self.owe(FOLLOW_UP_NOTIFICATION)
 
-    @act(
-        by=Power.SET_TRAVEL_CONDITIONS,
-        at=Stage.TRAVEL_RESTRICTED,
-        basis=ICRRA("63(3)"),
-        when=(no_restriction_runs,),
-        ja="出国の制限の終了の記録",
-    )
-    def end_travel_conditions(self) -> None:
-        """Record that the travel restriction ended: what stood before holds again, or the order is executed again."""
-        self._end_restriction()
-
     def _end_restriction(self) -> None:
+        """The travel restriction ended: what stood before holds again, or the order is executed again."""
         self.stop(TRAVEL_RESTRICTED_NOTIFICATION)
         self.discharge(FOLLOW_UP_NOTIFICATION)
         self.record(TravelRestrictionEnded())

@@ -55,7 +55,10 @@ class ExposureFell(Fact):
 
 
 class StandingOrder(Procedure[O]):
-    """An order with a period. What stands in the way is one question of the law; here it is asked, and followed."""
+    """An order with a period. What stands in the way is one question of the law; here it is asked, and followed.
+
+    What is not on record lets no order stand still, and exposes nobody: at the end of the period a person finds out.
+    """
 
     period: ClassVar[ClockRule]
     causes: ClassVar[Causes]
@@ -131,10 +134,7 @@ class StandingOrder(Procedure[O]):
     def pass_period(self) -> None:
         """The period is over."""
         self.enter(self.over)
-        found = self.suspension()
-        if found.value is Answer.UNKNOWN:
-            self.owe(FIND_OUT)
-        self._follow(found)
+        self._follow(self.suspension())
         self._watch()
 
     @property
@@ -146,7 +146,11 @@ class StandingOrder(Procedure[O]):
             self._stand_still(found)
         elif self.case.stage is self.suspended:
             self._go_on()
-        if self.case.stage is self.over and self.state.exposed_at is None and found.value is Answer.NO:
+        if self.case.stage is not self.over or self.state.exposed_at is not None:
+            return
+        if found.value is Answer.UNKNOWN:
+            self.owe(FIND_OUT)
+        else:
             self.discharge(FIND_OUT)
             self.expose()
 
@@ -160,6 +164,7 @@ class StandingOrder(Procedure[O]):
             self.record(ExposureFell())
         self.update(suspended_since=since)
         self.discharge(FIND_OUT)
+        self.withdraw_notice(REVIVAL_NOTICE)
         self.record(OrderSuspended(causes=tuple(reason.code for reason in found.reasons), since=since))
         self.enter(self.suspended)
 

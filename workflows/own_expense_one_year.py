@@ -5,7 +5,7 @@ from engine.refusal import because, unless
 from law.citation import ICRRA, ORD
 from law.competence import Power, Role
 from law.decision_table import any_of
-from law.enforcement_clocks import OWN_EXPENSE_DATE
+from law.enforcement_clocks import EXIT_HOLD, OWN_EXPENSE_DATE
 from law.finding import Answer, Finding
 from law.own_expense import OneYearApplication, OneYearFacts, is_in_form, is_within_seven_days, one_year_may_be_decided
 from workflows.landing_denial_record import earlier_departure, grounds_of_order
@@ -129,9 +129,13 @@ class OneYearSteps(OwnExpenseCase):
 
     @lapse(OWN_EXPENSE_DATE, basis=(ICRRA("52(5)"), ICRRA("5(1)(ix)(ha)")))
     def one_year_is_lost(self) -> None:
-        """The day passed and the person has not left: five years, whoever leaves later; the permission stands."""
+        """The day passed and the person has not left: five years, whoever leaves later; the permission stands.
+
+        Where exit control held the person on that day a person still sees to it (A-50).
+        """
         self.update(one_year=OneYear.LOST)
-        self.discharge(SEE_TO_HOLD)
+        if self.case.clock(EXIT_HOLD) is None:
+            self.discharge(SEE_TO_HOLD)
         if self.state.until is not None:
             self.record(OneYearLost(until=self.state.until))
         self.enter(Stage.PERMITTED)

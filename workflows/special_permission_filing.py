@@ -12,6 +12,7 @@ from law.recognition import Refusal, old_special_permission_must_be_examined
 from law.special_permission_filing import (
     Applicant,
     Filing,
+    Paper,
     is_open_to_own_motion,
     may_apply,
     may_file,
@@ -129,7 +130,7 @@ class Taking(PermissionCase):
         self.require(not deportation.stage.closed, _CASE_OVER)
         self.require(may_go_on(self))
 
-    def _ask_for(self, shown: frozenset[paper.Paper], *, untranslated: bool) -> None:
+    def _ask_for(self, shown: frozenset[Paper], *, untranslated: bool) -> None:
         missing = what_is_missing(shown, self.position.custody, untranslated=untranslated)
         self.update(missing=missing)
         if missing:

@@ -56,7 +56,7 @@ class State(StayingState):
 
     permitted_at: datetime | None = None
     last_day: date | None = None
-    conditions: frozenset[RefugeCondition] = frozenset()
+    conditions: tuple[RefugeCondition, ...] = ()
     status_wanted: bool = False
     long_term_wanted: bool = False
     status_granted: bool = False
@@ -168,7 +168,7 @@ class TemporaryRefuge(StayingOn[State]):
         """Permit the landing and hand over the permit; from now the person stays under it."""
         self.require(landing_may_be_permitted(body.limb, appropriate=body.appropriate, on=self.today))
         self.start(TEMPORARY_REFUGE, on=self.today, until=body.last_day)
-        self.update(permitted_at=self.at, last_day=body.last_day, conditions=body.conditions)
+        self.update(permitted_at=self.at, last_day=body.last_day, conditions=tuple(sorted(body.conditions)))
         self.serve(owed.REFUGE_PERMIT)
         self.served(owed.REFUGE_PERMIT, self.today)
         self.discharge(owed.DECIDE_LANDING)

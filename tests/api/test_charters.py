@@ -179,6 +179,21 @@ async def test_who_requested_does_not_authorise(airport: Airport) -> None:
     assert (await airport.step(charter, "authorise", SUPERVISOR))["outcomes"] == {"filed": 1}
 
 
+async def test_what_is_authorised_is_shown_until_it_is_consumed(airport: Airport) -> None:
+    """The page on removal names the authorisation that stands, by whom and until when, and none after the boarding."""
+    (person, case), *_ = passengers = await airport.passengers("tokyo")
+    charter = await airport.charter(passengers)
+    await airport.up_to(charter, "authorise")
+    told = (await airport.caller.get(f"/v1/people/{person}/removal", CONTROL)).json()
+    (shown,) = told["authorised"]
+    assert (told["answer"], shown["case"], shown["destination"]) == ("yes", case, COUNTRY)
+    assert (shown["requested_by"], shown["authorised_by"]) == (CONTROL, SUPERVISOR)
+    given, until = (datetime.fromisoformat(shown[each]) for each in ("given_at", "until"))
+    assert until - given == timedelta(minutes=10)
+    await airport.step(charter, "board")
+    assert (await airport.caller.get(f"/v1/people/{person}/removal", CONTROL)).json()["authorised"] == []
+
+
 async def test_an_application_between_authorisation_and_boarding_stops_one_alone(airport: Airport) -> None:
     """It voids that person's authorisation: not boarded, with articles and remedy; the four others are on board."""
     passengers = await airport.passengers(*["tokyo"] * 5)

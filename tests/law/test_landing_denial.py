@@ -130,6 +130,12 @@ def test_a_departure_order_of_unknown_track_is_one_year_but_for_visitors() -> No
     assert found.value.years == 1
 
 
+@pytest.mark.parametrize(("on", "years"), [(date(2024, 6, 9), 5), (date(2024, 6, 10), 1)])
+def test_no_decision_of_one_year_before_the_law_knew_it(on: date, years: int) -> None:
+    """52(5) and (ro) begin with 10 June 2024."""
+    assert denial_after_leaving(left(Leaving.OWN_EXPENSE, on, decision_kept=True), OTHER).value.years == years
+
+
 def test_a_penal_order_says_that_leaving_counts_as_deported() -> None:
     """55-2(6) stands among the reasons."""
     found = denial_after_leaving(left(Leaving.PENAL_ORDER), OTHER)

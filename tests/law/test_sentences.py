@@ -108,7 +108,7 @@ def test_any_imprisonment_for_a_listed_crime(sentence: Sentence, *, answer: bool
 def test_a_suspension_revoked_later_is_told_apart(
     months: int, suspension: Suspension, final_on: date | None, *, answer: bool
 ) -> None:
-    """A-46: a person is asked where only the suspension keeps a sentence out; too short or not final, it decides not."""
+    """A-46: a person is asked where only the suspension keeps a sentence out; too short or not final, nobody is."""
     sentence = Sentence(final_on, months, suspension, 6, suspension_revoked=True)
     assert was_revoked(STRICT_BAR, sentence, TODAY) is answer
 

@@ -79,8 +79,10 @@ def test_nothing_on_record_is_unknown(ground: StatusGround) -> None:
 )
 def test_each_fact_decides(ground: StatusGround, fact: str) -> None:
     """The opposite of any one fact is no; the same fact not on record is unknown."""
-    assert codes(ground, **{fact: not COMPLETE[ground][fact]})[0] is Answer.NO
-    assert codes(ground, **{fact: None})[0] is Answer.UNKNOWN
+    opposite: dict[str, Any] = {fact: not COMPLETE[ground][fact]}
+    missing: dict[str, Any] = {fact: None}
+    assert codes(ground, **opposite)[0] is Answer.NO
+    assert codes(ground, **missing)[0] is Answer.UNKNOWN
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def permission(scene: Scene) -> Body:
 def handed_over(scene: Scene) -> str:
     """A paper that goes with what was granted."""
     papers = scene.state.granted.papers if scene.state.granted else ()
-    return scene.random.choice(sorted(papers) or ["residence_card"])
+    return str(scene.random.choice(sorted(papers) or ["residence_card"]))
 
 
 def stays(scene: Scene) -> Body:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from tests.lives.way import Way, later, on, run_out
@@ -16,8 +15,8 @@ TAKEN = ("detain", {"urgency": None})
 
 
 def _restricted(scene: Scene) -> list[dict[str, Any]]:
-    """For a month."""
-    return [{"since": scene.at.isoformat(), "until": (scene.at + timedelta(days=30)).isoformat()}]
+    """From now on."""
+    return [{"since": scene.at.isoformat(), "until": None}]
 
 
 NOTHING_AGAINST = (

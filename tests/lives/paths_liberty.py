@@ -118,7 +118,11 @@ STAY_RESTORED = (
     *run_out(),
     *on("ReviewRequest", ("request_review", {"disposition": "refugee_refused", "posted_on": posted_in_time})),
 )
-UNRESTRICTED = (*RESTRICTED, *later(days=40), *on("Detention", "end_travel_conditions"))
+UNRESTRICTED = (
+    *RESTRICTED,
+    *later(days=40),
+    *on("Circumstances", ("record_travel_restrictions", {"restrictions": []})),
+)
 BESIDE_CRIMINAL_CASE = (
     *on("Circumstances", "keep", ("record_stays", {"stays": []}), ("record_sentences", {"sentences": []})),
     *on("Circumstances", ("record_proceedings", {"proceedings": _running})),

@@ -7,7 +7,10 @@ from engine.declaration import Procedures
 from engine.position import Position
 from law.finding import Answer
 from tests.procedures.desk import Desk, jst
+from workflows.departure_order_record import ExposedToPenalty
+from workflows.effects import StayRecorded
 from workflows.procedures import PROCEDURES
+from workflows.staying_on import GroundArisen
 
 ICO, INSPECTOR, RI = "immigration_control_officer", "immigration_inspector", "refugee_inquirer"
 HEAD, MINISTER, CLERK = "regional_bureau_head", "minister", "bureau_clerk"
@@ -148,10 +151,17 @@ def landed(one: Desk, **changes: Any) -> str:
 
 def exposures(one: Desk) -> list[str]:
     """The penal provisions to which the person was exposed, in order."""
-    return [fact.body.article for fact in one.register.facts(one.person) if fact.kind == "ExposedToPenalty"]
+    bodies = (fact.body for fact in one.register.facts(one.person))
+    return [body.article for body in bodies if isinstance(body, ExposedToPenalty)]
 
 
 def arisen(one: Desk) -> list[tuple[str, str]]:
     """The items of Article 24 that arose by staying on, with the day."""
-    facts = (fact.body for fact in one.register.facts(one.person) if fact.kind == "GroundArisen")
-    return [(body.ground.value, body.since.isoformat()) for body in facts]
+    bodies = (fact.body for fact in one.register.facts(one.person))
+    return [(body.ground.value, body.since.isoformat()) for body in bodies if isinstance(body, GroundArisen)]
+
+
+def stays_recorded(one: Desk) -> list[bool]:
+    """Whether the person was status-less, each time that how he or she stays came on record."""
+    bodies = (fact.body for fact in one.register.facts(one.person))
+    return [body.status_less for body in bodies if isinstance(body, StayRecorded)]

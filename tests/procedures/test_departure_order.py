@@ -332,6 +332,20 @@ def test_revoked_for_a_broken_condition() -> None:
     assert one.stage(case) == "revocation_done"
 
 
+def test_a_contested_entry_does_not_keep_a_revoked_order_open() -> None:
+    """What is contested is resolved by itself; the papers are seen to, and the case is wound up."""
+    one = desk()
+    case = due(one)
+    made = one.act(case, "order_departure", f"{DAY}T10:00", SII, **PAPER)
+    one.act(case, "revoke", "2025-03-17T15:00", SII, broken=["50-52(i)"], reasons="stated")
+    one.act(case, "take_back_order", "2025-03-17T16:00", INSPECTOR, taken_back=True)
+    annulled = one.correct(case, made.command, "2025-03-18T10:00", annul=True, reason="typed wrongly")
+    assert annulled.outcome is Outcome.CONTESTED
+    one.act(case, "certify_paper_received", "2025-03-18T12:00", CLERK, paper="revocation", received_on="2025-03-18")
+    one.resolve(case, annulled.command, "2025-03-19", "set_aside")
+    assert one.stage(case) == "revocation_done"
+
+
 def test_revocation_needs_a_condition_of_this_order() -> None:
     """55-88: "may", and only for a breach of what was set."""
     one = desk()

@@ -36,6 +36,7 @@ from tests.procedures.deportation_story import (
     stay_delivered,
     stay_revoked,
 )
+from tests.procedures.deportation_story import ordered as deported
 from tests.procedures.desk import Desk, jst
 from tests.procedures.stay_story import application_of
 from workflows.detention_record import Released
@@ -296,3 +297,16 @@ def test_a_wish_told_before_the_new_law_is_told_again() -> None:
     assert refused == "no_appearance_or_declaration"
     one.act(case, "declare_wish_to_leave", "2024-06-10T09:10", ICO)
     one.act(case, "pass_for_departure_order", "2024-06-10T09:20", ICO, **ROUTE)
+
+
+def test_who_left_under_a_deportation_order_gets_no_departure_order_whatever_an_officer_says() -> None:
+    """24-3(iv): the register knows of the earlier departure; an officer's "no" does not undo it."""
+    one = desk()
+    deported(one, DAY)
+    one.act(case_of(one, "Circumstances").id, "record_departure", "2025-03-12", INSPECTOR, on="2025-03-12")
+    kept = one.open("Circumstances", "keep", "2027-05-06", INSPECTOR)
+    one.act(kept, "record_stays", "2027-05-06", INSPECTOR, stays=[])
+    one.act(kept, "record_sentences", "2027-05-06", INSPECTOR, sentences=[])
+    again = one.open("Deportation", "investigate", "2027-05-06", ICO, **SUSPICION)
+    one.act(again, "declare_wish_to_leave", "2027-05-06", ICO)
+    assert one.refused(again, "pass_for_departure_order", "2027-05-06", ICO, **ROUTE) == "deported_or_ordered_before"

@@ -295,7 +295,6 @@ ACTS: dict[str, tuple[str, dict[str, Any]]] = {
     "take_back": (ICO, {"facility": "rooms 1"}),
     "set_travel_conditions": (SII, _CONDITIONS),
     "receive_travel_notification": (CLERK, {"content": "stated", "next_by": "2025-10-31"}),
-    "end_travel_conditions": (SII, {}),
     "end_custody": (ICO, {}),
 }
 """Every act of the procedure with a body that fits wherever the act does; an emergency needs the case's id."""

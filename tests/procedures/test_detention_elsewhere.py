@@ -392,7 +392,6 @@ def test_when_the_restriction_ends_the_order_is_executed_again() -> None:
     held_under_order(one, "2025-05-20")
     record(one, "record_travel_restrictions", "2025-06-01T10:00", restrictions=RESTRICTED)
     do(one, "set_travel_conditions", "2025-06-02", SII, **CONDITIONS)
-    assert refused(one, "end_travel_conditions", "2025-06-20", SII) == "travel_restricted"
     over = [RESTRICTED[0] | {"until": "2025-07-01T09:00:00+09:00"}]
     kept = case_of(one, "Circumstances")
     assert one.refused(kept, "record_travel_restrictions", "2025-06-20", SII, restrictions=over) == "end_to_come"

@@ -12,6 +12,7 @@ from tests.procedures.removal_story import (
     BOTH,
     CARRIER,
     CLERK,
+    COUNTRY,
     ICO,
     INSPECTOR,
     OTHER_ICO,
@@ -200,8 +201,7 @@ def test_no_plan_without_a_lawful_destination() -> None:
 def test_a_plan_falls_with_another_destination() -> None:
     """The destination found anew is another country: the plan to the first one is gone, and the request with it."""
     one = requested()
-    body = {"destination": {"country": "XB", "permitted_by_53": True, "accepts": True}, "reasons": "heard"}
-    body["destination"] |= {"persecution": False, "torture_or_disappearance": False}
+    body = {"destination": COUNTRY | {"country": "XB"}, "reasons": "heard"}
     one.act(circumstances(one), "find_destination", "2025-06-09T09:40", SII, **body)
     assert stage(one) == "pending"
     assert "PlanFell" in facts(one)
@@ -213,8 +213,7 @@ def test_a_plan_falls_with_another_destination() -> None:
 def test_a_plan_stands_when_the_same_destination_is_found_again() -> None:
     """The same country, looked into again: the plan and its request stand."""
     one = requested()
-    body = {"destination": {"country": "XA", "permitted_by_53": True, "accepts": True}, "reasons": "heard again"}
-    body["destination"] |= {"persecution": False, "torture_or_disappearance": False}
+    body = {"destination": COUNTRY, "reasons": "heard again"}
     one.act(circumstances(one), "find_destination", "2025-06-09T09:40", SII, **body)
     assert stage(one) == "requested"
 

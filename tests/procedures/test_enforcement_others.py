@@ -1,14 +1,18 @@
 """The carrier at its own cost (59), police and coast guard (52(2)), and attempts that did not succeed."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from law.enforcement import Obstruction, RemovalAttempt
+from law.landing import Leaving
+from tests.procedures import orders_story
 from tests.procedures.desk import Desk
 from tests.procedures.removal_story import (
     CARRIER,
     COUNTRY,
+    ICO,
     PLAN,
     SII,
     authorised,
@@ -29,8 +33,8 @@ from tests.procedures.removal_story import (
 from workflows.papers.removal_duties import CARRIER_NOTICE
 
 REASONED = {"reasons": "stated"}
-ASKED = {"authority": "police", "officers_lacking": True, "reasons": "three officers on leave"}
-REPORTED = {"carried_out": False, "order_returned": True, "note": "could not be executed"}
+ASKED: dict[str, Any] = {"authority": "police", "officers_lacking": True, "reasons": "three officers on leave"}
+REPORTED: dict[str, Any] = {"carried_out": False, "order_returned": True, "note": "could not be executed"}
 
 
 def with_carrier() -> Desk:
@@ -112,7 +116,7 @@ def test_a_carrier_that_fails_is_exposed_and_the_order_is_to_be_carried_out_stil
 def test_waiting_costs_are_waived_for_a_passport_with_a_visa(passport: bool, visa: bool) -> None:
     """59(3): without either the carrier bears them; it is the supervising inspector who waives."""
     one = with_carrier()
-    body = {"valid_passport": passport, "visa": visa, "in_full": False, "reasons": "stated"}
+    body: dict[str, Any] = {"valid_passport": passport, "visa": visa, "in_full": False, "reasons": "stated"}
     assert refused(one, "waive_waiting_costs", "2025-06-10", SII, **body) == "no_passport_with_visa"
     body |= {"valid_passport": True, "visa": True}
     assert refused(one, "waive_waiting_costs", "2025-06-10", **body) == "no_power"
@@ -226,3 +230,34 @@ def test_days_of_an_attempt_and_of_a_departure() -> None:
     assert refused(one, "record_removed", "2025-06-10", on="2025-06-08") == "day_too_early"
     do(one, "record_removed", "2025-06-10", on="2025-06-09")
     assert body_of(one, "Departed").on == date(2025, 6, 9)
+
+
+def test_orders_with_penalties_beside_it_do_not_void_an_authorisation() -> None:
+    """55-2(5): within the period of a penal order, and beside a passport order, the removal goes its way."""
+    one = orders_story.desk()
+    orders_story.in_force(one)
+    orders_story.commanded(one, "2025-06-10")
+    one.act(last(one, "Deportation"), "show_order", "2025-06-11T09:00", ICO)
+    told = {"notice": {"told_on": "2025-06-11"}}
+    one.act(circumstances(one), "tell_removal", "2025-06-11T09:10", ICO, **told)
+    body = {"destination": orders_story.COUNTRY | {"accepts": True}, "reasons": "agreed"}
+    one.act(circumstances(one), "find_destination", "2025-06-11T09:20", SII, **body)
+    do(one, "plan_removal", "2025-06-11T10:00", **(PLAN | {"destination": "IR", "departs_on": "2025-06-16"}))
+    do(one, "request_removal", "2025-06-16T09:30", plan=1)
+    do(one, "authorise_removal", "2025-06-16T10:00", by=SII, plan=1)
+    assert stage(one) == "authorised"
+    do(one, "board", "2025-06-16T10:05", plan=1)
+    do(one, "record_removed", "2025-06-16T11:40", on="2025-06-16")
+    assert one.register.case(last(one, "LandingDenial")).state.left.leaving is Leaving.REMOVED
+    assert all(one.register.case(last(one, each)).stage.closed for each in ("PenalOrder", "PassportOrder"))
+    no_drift(one)
+
+
+def test_who_leaves_under_a_penal_order_is_deemed_deported() -> None:
+    """55-2(6): the departure that another case saw is told to the denial of landing as what it is."""
+    one = orders_story.desk()
+    orders_story.in_force(one)
+    orders_story.left(one, "2025-06-20T12:00")
+    assert stage(one) == "left"
+    assert one.register.case(last(one, "LandingDenial")).state.left.leaving is Leaving.PENAL_ORDER
+    assert len(position(one).of("LandingDenial")) == 1

@@ -137,6 +137,8 @@ def test_it_may_stand_still_again_and_again() -> None:
     withdrawn(one, second, "2025-08-01T10:00")
     assert standing(one, case) == ("in_force", date(2025, 8, 7), None)
     assert facts(one, case).count("OrderSuspended") == 2
+    told = [each.status.value for each in one.register.case(case).notices if each.kind == "order_revival"]
+    assert told == ["withdrawn", "to_serve"], "a day that does not hold any more is not told"
 
 
 def test_it_goes_on_only_when_the_last_cause_has_ended() -> None:

@@ -413,7 +413,7 @@ def test_what_a_hold_needs(changes: dict[str, Any], code: str) -> None:
 
 
 def test_a_hold_that_reaches_the_last_day_is_on_a_persons_desk() -> None:
-    """Withheld from 18:00 of 16 April, it may reach the last day, the 17th: a duty by then; lost all the same (A-50)."""
+    """Withheld from 18:00 of 16 April, it may reach the last day, the 17th: a duty by then, lost all the same."""
     one = ordered()
     case = decided(one)
     late = HOLD | {"began_at": "2025-04-16T18:00:00+09:00"}
@@ -422,3 +422,18 @@ def test_a_hold_that_reaches_the_last_day_is_on_a_persons_desk() -> None:
     one.act(case, "see_to_hold", "2025-04-16T20:00", SII, **REASONED)
     assert "see_to_hold" not in due(one, case)
     assert one.stage(case, "2025-04-18T00:00") == "permitted"
+
+
+def test_a_hold_beyond_the_last_day_stays_on_a_persons_desk_when_the_year_is_lost() -> None:
+    """Withheld from 20:00 of the last day: lost at midnight, and a person still sees to it (A-50)."""
+    one = ordered()
+    case = decided(one)
+    late = HOLD | {"began_at": "2025-04-17T20:00:00+09:00"}
+    one.act(case, "hold_departure", "2025-04-17T20:10", INSPECTOR, **late)
+    one.act(case, "tell_authority", "2025-04-18T08:00", INSPECTOR, **(TOLD | {"told_at": "2025-04-17T20:15:00+09:00"}))
+    assert (one.stage(case), due(one, case)["see_to_hold"]) == ("permitted", "2025-04-17")
+    left(one, case, "2025-04-18T20:00")
+    assert kept(one) == [False]
+    found = {"own_expense_decision_kept": True, "reasons": "held by exit control on the last day; decided so"}
+    one.act(denial(one).id, "determine_anew", "2025-04-21", INSPECTOR, **found)
+    assert clocks(denial(one)) == {"denial_one_year": "2026-04-18", "denial_five_years": "2030-04-18"}

@@ -1,4 +1,4 @@
-"""The hearing before a status is revoked, and the service of its two papers (22-4(2)-(5), 61-8-2, Ord. 25-2 to 25-14)."""
+"""The hearing before a status is revoked, and the service of its two papers (22-4(2)-(5), 61-8-2)."""
 
 from typing import Any
 
@@ -107,7 +107,7 @@ def test_a_delivery_that_is_none_serves_nothing() -> None:
 
 
 def test_mail_serves_at_its_normal_arrival_with_a_record_of_sending() -> None:
-    """Sent on 19 April, normally there on 22 April: from that instant without a status, and the period counts from it."""
+    """Sent on 19 April, normally there on 22 April: no status from then, and the period counts from it."""
     one = desk()
     case = revoked(one)
     mail = {"way": "post", "sent_on": "2025-04-19", "sending_recorded": True}
@@ -332,7 +332,7 @@ def test_absence_without_a_just_cause_opens_the_revocation_unheard() -> None:
 
 
 def test_the_file_is_open_until_the_hearing_ends() -> None:
-    """Ord. 25-12: refused only with its reason; a request undecided holds the end of the hearing; after it none is taken."""
+    """Ord. 25-12: refused only with its reason; undecided it holds the end of the hearing; after it none is taken."""
     one = desk()
     case = notified(one)
     one.act(case, "ask_for_access", "2025-04-01", CLERK, content="stated")
@@ -423,9 +423,9 @@ def test_a_recognition_that_is_revoked_ends_the_revocation_of_61_2_11() -> None:
     one = recognised()
     case = heard(one, RECOGNISED, by=RI)
     application = position(one).of("RefugeeApplication")[0].id
-    ground = {"application": application, "grounds": ["fraud"], "facts": "stated"}
+    ground: dict[str, Any] = {"application": application, "grounds": ["i"], "facts": "stated"}
     falls = one.open("RecognitionRevocation", "report_ground", "2025-04-17", RI, **ground)
-    revocation = {"grounds": ["fraud"], "reasons": "written", "instructs_on_review": True}
+    revocation = {"grounds": ["i"], "status_from": "61-2-3", "reasons": "written", "instructs_on_review": True}
     one.act(falls, "revoke", "2025-04-18", "commissioner", **revocation)
     receipt = {"received_on": "2025-04-21", "way": "handed_over", "reached_the_person": True}
     one.act(falls, "certify_receipt", "2025-04-21", CLERK, **receipt)

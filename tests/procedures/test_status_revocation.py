@@ -34,6 +34,7 @@ from tests.procedures.status_story import (
     revoked,
     served,
     status_less,
+    stays_recorded,
 )
 
 ORDINARY = [ground for ground in FACTS if ground != "61-2-11(1)"]
@@ -44,7 +45,7 @@ POSTED: dict[str, Any] = {"address_unknown": True, "inquiries": "stated"}
 def test_each_ground_ends_the_status_at_the_service(ground: str) -> None:
     """Revoked on 18 April, served on 21 April at 15:00: a status to the second before, none from then on."""
     one = desk()
-    flight = {"flight_suspected": False} if ground == "22-4(1)(v)" else {}
+    flight: dict[str, Any] = {"flight_suspected": False} if ground == "22-4(1)(v)" else {}
     case = served(one, ground, **flight)
     assert not status_less(one, "2025-04-21T14:59:59")
     assert status_less(one, "2025-04-21T15:00")
@@ -127,10 +128,10 @@ def test_an_investigation_opened_by_hand_is_the_same() -> None:
     """Deportation opened on the ground itself discharges the duty; on another ground it does not."""
     one = desk()
     case = served(one, "22-4(1)(i)")
-    other = {"grounds": [{"ground": "24(iv)(nu)", "since": "2025-01-07"}], "reasons": "stated"}
+    other: dict[str, Any] = {"grounds": [{"ground": "24(iv)(nu)", "since": "2025-01-07"}], "reasons": "stated"}
     one.open("Deportation", "investigate", "2025-04-22", ICO, **other)
     assert one.stage(case) == "staying_on"
-    own = {"grounds": [{"ground": "24(ii-2)", "since": "2025-04-21"}], "reasons": "stated"}
+    own: dict[str, Any] = {"grounds": [{"ground": "24(ii-2)", "since": "2025-04-21"}], "reasons": "stated"}
     one.open("Deportation", "investigate", "2025-04-23", ICO, **own)
     assert one.stage(case) == "concluded"
 
@@ -139,10 +140,10 @@ def test_while_the_period_runs_nobody_investigates_on_its_ground() -> None:
     """24(ii-4) does not exist before the period is over."""
     one = desk()
     served(one)
-    body = {"grounds": [{"ground": "24(ii-4)", "since": "2025-04-21"}], "reasons": "stated"}
+    body: dict[str, Any] = {"grounds": [{"ground": "24(ii-4)", "since": "2025-04-21"}], "reasons": "stated"}
     code, remedy = refused_opening(one, "Deportation", "investigate", "2025-05-16", ICO, **body)
     assert (code, bool(remedy)) == ("ground_has_not_arisen", True)
-    own = {"grounds": [{"ground": "24(ii-4)", "since": "2025-05-17"}], "reasons": "stated"}
+    own: dict[str, Any] = {"grounds": [{"ground": "24(ii-4)", "since": "2025-05-17"}], "reasons": "stated"}
     one.open("Deportation", "investigate", "2025-05-17", ICO, **own)
 
 
@@ -235,7 +236,7 @@ def test_a_revocation_not_served_yet_takes_nothing() -> None:
 def test_only_a_status_of_residence_is_revoked(stays: list[dict[str, Any]]) -> None:
     """Neither nothing nor special permanent residence is a status of Table I or II."""
     one = desk(stays)
-    body = {"grounds": [INACTIVE], "facts": "stated"}
+    body: dict[str, Any] = {"grounds": [INACTIVE], "facts": "stated"}
     got, remedy = refused_opening(one, "StatusRevocation", "report_facts", "2025-03-03", INSPECTOR, **body)
     assert (got, bool(remedy)) == ("no_status_of_residence", True)
 
@@ -257,7 +258,7 @@ def test_one_revocation_at_a_time() -> None:
     """A second case is refused while one is under way, and open again when that was dropped."""
     one = desk()
     case = reported(one)
-    body = {"grounds": ["22-4(1)(x)"], "facts": "stated"}
+    body: dict[str, Any] = {"grounds": ["22-4(1)(x)"], "facts": "stated"}
     code, _ = refused_opening(one, "StatusRevocation", "report_facts", "2025-03-04", INSPECTOR, **body)
     assert code == "status_revocation_under_way"
     one.act(case, "drop", "2025-03-05", HEAD, reasons="stated")
@@ -319,8 +320,7 @@ def test_a_stays_list_that_is_typed_again_does_not_bring_the_status_back() -> No
     served(one)
     one.act(circumstances(one), "record_stays", "2025-05-07", INSPECTOR, stays=[STATUS])
     assert status_less(one, "2025-05-07")
-    last = [fact.body for fact in one.register.facts(one.person) if fact.kind == "StayRecorded"][-1]
-    assert last.status_less
+    assert stays_recorded(one)[-1]
     later = {"kind": "status_of_residence", "since": "2025-06-02"}
     one.act(circumstances(one), "record_stays", "2025-06-02", INSPECTOR, stays=[STATUS, later])
     assert not status_less(one, "2025-06-02")
@@ -359,7 +359,7 @@ def test_nobody_is_exposed_by_staying_under_sponsorship() -> None:
     """44-2(10): while Sponsorship runs, staying on is not the remaining that 70(1)(iii-3) punishes."""
     one = desk()
     case = served(one)
-    other = {"grounds": [{"ground": "24(iv)(nu)", "since": "2025-01-07"}], "reasons": "stated"}
+    other: dict[str, Any] = {"grounds": [{"ground": "24(iv)(nu)", "since": "2025-01-07"}], "reasons": "stated"}
     deportation = one.open("Deportation", "investigate", "2025-04-22", ICO, **other)
     one.act(deportation, "notify", "2025-04-22T13:00", ICO, reasons="stated")
     screening = {"outcome": "sponsorship", "sponsorship_considered": True, "reasons": "stated"}

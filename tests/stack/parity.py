@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, fields, replace
@@ -17,11 +18,14 @@ from psycopg_pool import AsyncConnectionPool
 from activities.send import Answer, Fate
 from engine.case import Case, FiledFact
 from engine.command import Command, Filed, Officer
+from engine.considering import considered_at
 from engine.declaration import Procedures
 from engine.position import Dossier
 from engine.session import Lapsed
+from law.country_notice import CountryNotice
 from law.periods import legal_day
 from register import statements as sql
+from register.country_notices import CountryNotices
 from register.errors import transaction
 from register.people import NewOffice, NewOfficer, NewRole, People
 from register.pool import make_pool
@@ -59,11 +63,18 @@ class Life:
     answers: tuple[Filed, ...]
     hangs_on_time: bool
     """A clock ran out in it, or an act of it came late."""
+    notices: tuple[CountryNotice, ...] = ()
+    """The notices of countries that are known in it."""
 
     @property
     def people(self) -> tuple[str, ...]:
         """Whose life it is."""
         return tuple(dict.fromkeys(command.person for command in self.commands))
+
+    @property
+    def considers(self) -> bool:
+        """Whether an act of it is judged by what stands beside the cases."""
+        return any(considered_at(LAWS, command, ()) is not None for command in self.commands)
 
     def was_received_by(self, at: datetime) -> bool:
         """Whether no act of it lies in the future: nothing else keeps a life from the clock on the wall."""
@@ -130,8 +141,16 @@ def worked_lives(path: Path, name: str) -> list[Life]:
         assert run.passed, (scenario.scenario, run.failures)
         facts = [fact.body for person in run.people.values() for fact in runner.register.facts(person)]
         on_time = any(isinstance(fact, Lapsed) for fact in facts) or any(one.late for one in run.answers)
-        lives.append(Life(scenario.scenario, file, tuple(run.commands), tuple(run.answers), on_time))
+        known = runner.register.country_notices
+        lives.append(Life(scenario.scenario, file, tuple(run.commands), tuple(run.answers), on_time, known))
     return lives
+
+
+def of_one_register(lives: Sequence[Life]) -> tuple[list[Life], tuple[CountryNotice, ...]]:
+    """The lives that one register can hold, and its notices: what considers them must know the same ones."""
+    counted = Counter(life.notices for life in lives if life.considers)
+    notices = counted.most_common(1)[0][0] if counted else ()
+    return [life for life in lives if not life.considers or life.notices == notices], notices
 
 
 def officer_id(name: str) -> str:
@@ -158,10 +177,11 @@ def endings(answers: Iterable[Filed]) -> list[tuple[str, str, str | None]]:
 
 
 def live_in_memory(
-    commands: Sequence[Command], officers: dict[str, Officer], at: datetime
+    commands: Sequence[Command], officers: dict[str, Officer], at: datetime, notices: tuple[CountryNotice, ...] = ()
 ) -> tuple[list[Filed], dict[str, Picture]]:
     """File commands in memory, let everything lapse that has run out at an instant, and look."""
     register = MemoryRegister(LAWS, officers)
+    register.country_notices = notices
     answers = [register.file(command) for command in commands]
     pictures = {}
     for person in dict.fromkeys(command.person for command in commands):
@@ -210,6 +230,11 @@ class Stack:
             )
             for one in officers
         )
+
+    async def publish(self, notices: Iterable[CountryNotice]) -> None:
+        """Put notices of countries on file."""
+        for notice in notices:
+            await CountryNotices(self.pool).enter(f"notice-{notice.number}", notice, by="minister")
 
     async def live(self, life: Life, *, timers_first: bool) -> tuple[tuple[Command, ...], list[Filed]]:
         """Send the commands of a life for new people, each when the one before is on file.

@@ -18,7 +18,7 @@ from tests.stack.serving import served
 
 CONTROL, SUPERVISOR, CLERK = "tokyo-control", "tokyo-supervisor", "tokyo-clerk"
 PATH = "/v1/charters"
-MANY = 40
+MANY = 24
 
 
 @dataclass(frozen=True)
@@ -47,14 +47,15 @@ class Airport:
     async def step(self, charter: str, step: str, officer: str = CONTROL, key: str | None = None) -> dict[str, Any]:
         """A step, asked with the same key until all of it is on file."""
         own = key or uuid4().hex
+        answer = await self.post(f"{PATH}/{charter}/{step}", {}, officer, own)
         for _ in range(100):
-            answer = await self.post(f"{PATH}/{charter}/{step}", {}, officer, own)
-            if answer.status_code == 200:
-                found: dict[str, Any] = answer.json()
-                return found
-            assert answer.status_code in (202, 503), answer.text
+            if answer.status_code not in (202, 503):
+                break
             await asyncio.sleep(0.2)
-        raise AssertionError(answer.text)
+            answer = await self.post(f"{PATH}/{charter}/{step}", {}, officer, own)
+        assert answer.status_code == 200, answer.text
+        found: dict[str, Any] = answer.json()
+        return found
 
 
 @pytest.fixture
@@ -98,7 +99,7 @@ async def test_a_worker_killed_half_way_loses_and_doubles_nothing(airport: Airpo
     charter, people = await airport.charter(MANY)
     planning = asyncio.create_task(airport.step(charter, "plan"))
     planned = "SELECT count(*) FROM facts WHERE kind = 'RemovalPlanned'"
-    await until(lambda: airport.stack.house.ask(planned)[0][0] >= 5)
+    await until(lambda: airport.stack.house.ask(planned)[0][0] >= 3)
     airport.stack.worker.kill()
     before = airport.stack.house.ask(planned)[0][0]
     assert before < MANY, "killed too late to prove anything"

@@ -18,10 +18,20 @@ from law.clocks import (
     REVIEW_REQUEST,
     SPECIAL_PERMISSION_WINDOW,
 )
+from law.country_notice import CountryNotice
 from law.holidays import is_administrative_holiday
 from law.periods import JST, legal_day
 from tests.stack.house import ROOT, House
-from tests.stack.parity import Life, Stack, endings, live_in_memory, officers_of, stack_in, worked_lives
+from tests.stack.parity import (
+    Life,
+    Stack,
+    endings,
+    live_in_memory,
+    of_one_register,
+    officers_of,
+    stack_in,
+    worked_lives,
+)
 
 FEWEST = 30
 FEWEST_TOPICS = 14
@@ -189,9 +199,11 @@ async def test_worked_cases_end_alike_in_memory_and_on_the_stack(stack: Stack) -
     known = [life for life in worked_lives(ROOT / "scenarios", stack.house.name) if life.was_received_by(now)]
     topics = {life.file: life.title for life in reversed(known) if life.file.parent.name == "custody"}
     assert len(topics) >= FEWEST_TOPICS
-    lives = [life for life in known if life.hangs_on_time or life.title in topics.values()]
+    chosen = [life for life in known if life.hangs_on_time or life.title in topics.values()]
+    lives, notices = of_one_register(chosen)
+    await stack.publish(notices)
     assert len(lives) >= FEWEST
-    lived = await _live(stack, lives, timers_first=lambda number: number % 2 == 1)
+    lived = await _live(stack, lives, timers_first=lambda number: number % 2 == 1, notices=notices)
     assert lived.differences == {}
     assert len(lived.late) >= FEWEST, "hardly a timer came before an act"
     await stack.assert_sound()
@@ -221,7 +233,13 @@ class _Lived:
     """Judged late on the stack alone: a timer was there before."""
 
 
-async def _live(stack: Stack, lives: Sequence[Life], *, timers_first: Callable[[int], bool]) -> _Lived:
+async def _live(
+    stack: Stack,
+    lives: Sequence[Life],
+    *,
+    timers_first: Callable[[int], bool],
+    notices: tuple[CountryNotice, ...] = (),
+) -> _Lived:
     """Live on the stack, then in memory up to the same instant, and compare."""
     officers = officers_of(lives)
     await stack.seat(officers.values())
@@ -234,7 +252,7 @@ async def _live(stack: Stack, lives: Sequence[Life], *, timers_first: Callable[[
     differences: dict[str, list[str]] = {}
     late: list[Command] = []
     for life, (commands, answers) in zip(lives, lived, strict=True):
-        in_memory, expected = live_in_memory(commands, officers, at)
+        in_memory, expected = live_in_memory(commands, officers, at, notices)
         found = [line for person, picture in expected.items() for line in picture.differences(pictures[person])]
         for other in (in_memory, life.answers):
             found += [f"{one} / {two}" for one, two in zip(endings(answers), endings(other), strict=True) if one != two]
