@@ -93,7 +93,7 @@ class HearingOfHolder(RevocationCase):
         when=(may_be_heard_now,),
         ja="意見の聴取",
     )
-    def hear(self, body: paper.HearingHeld) -> None:
+    def hear(self, body: paper.StatusHearing) -> None:
         """Hear the person, or an agent with leave, on the facts."""
         self.require_inquirer()
         instead = body.attendance is paper.Attendance.AGENT_INSTEAD

@@ -12,7 +12,7 @@ from law.status_service import deemed_served_on, delivery_serves, post_serves, p
 from workflows.papers import status_revocation_reasons as reason
 from workflows.papers.deportation import Reasoned
 from workflows.papers.service import FailedService
-from workflows.papers.status_revocation import LastDayWritten, PaperDelivered, PaperSent, PublicNotice
+from workflows.papers.status_revocation import LastDayWritten, PaperDelivered, PaperPosted, PaperSent
 from workflows.papers.status_revocation_duties import HEARING_NOTICE, REVOCATION_WITH_PERIOD
 from workflows.status_revocation_case import RevocationCase, Stage, day_before
 from workflows.status_revocation_hearing import HearingOfHolder
@@ -61,7 +61,7 @@ class ServiceOfPapers(HearingOfHolder, RevocationCase):
         basis=(ICRRA("61-8-2(6)"), ICRRA("61-8-2(7)"), ICRRA("61-8-2(8)")),
         ja="公示送達",
     )
-    def post_public_notice(self, body: PublicNotice) -> None:
+    def post_public_notice(self, body: PaperPosted) -> None:
         """Post the paper by public notice: the place of residence is not known. The day counts from today."""
         self.require(public_notice_may_serve(address_unknown=body.address_unknown, recognised=self.of_recognised))
         deemed = deemed_served_on(self.today)

@@ -36,8 +36,8 @@ class StayingState(CaseState):
 T = TypeVar("T", bound=StayingState)
 
 
-class GroundArisen(Fact):
-    """The person falls under an item of Article 24 by staying on; nothing follows by itself."""
+class StayedOn(Fact):
+    """The person stayed on beyond what was allowed: an item of Article 24 applies, and nothing follows by itself."""
 
     ground: Ground
     since: date
@@ -102,7 +102,7 @@ class StayingOn(Procedure[T]):
     def stays_on(self, ground: Ground, since: date, offence: str) -> None:
         """Put the ground on record, the exposure to punishment, and the duty to consider an investigation."""
         self.update(ground=ground, ground_since=since)
-        self.record(GroundArisen(ground=ground, since=since))
+        self.record(StayedOn(ground=ground, since=since))
         if punishes_staying(self, offence):
             self.record(ExposedToPenalty(article=offence))
         self.owe(CONSIDER_INVESTIGATION)

@@ -10,7 +10,7 @@ from tests.procedures.desk import Desk, jst
 from workflows.departure_order_record import ExposedToPenalty
 from workflows.effects import StayRecorded
 from workflows.procedures import PROCEDURES
-from workflows.staying_on import GroundArisen
+from workflows.staying_on import StayedOn
 
 ICO, INSPECTOR, RI = "immigration_control_officer", "immigration_inspector", "refugee_inquirer"
 HEAD, MINISTER, CLERK = "regional_bureau_head", "minister", "bureau_clerk"
@@ -158,7 +158,7 @@ def exposures(one: Desk) -> list[str]:
 def arisen(one: Desk) -> list[tuple[str, str]]:
     """The items of Article 24 that arose by staying on, with the day."""
     bodies = (fact.body for fact in one.register.facts(one.person))
-    return [(body.ground.value, body.since.isoformat()) for body in bodies if isinstance(body, GroundArisen)]
+    return [(body.ground.value, body.since.isoformat()) for body in bodies if isinstance(body, StayedOn)]
 
 
 def stays_recorded(one: Desk) -> list[bool]:

@@ -105,7 +105,7 @@ class PaperSent(Payload):
     came_back: bool = False
 
 
-class PublicNotice(Payload):
+class PaperPosted(Payload):
     """A paper posted on the notice board of the Ministry (61-8-2(7)); the day counts from which it hangs there."""
 
     address_unknown: bool
@@ -162,7 +162,7 @@ class Attendance(StrEnum):
     AGENT_INSTEAD = "agent_instead"
 
 
-class HearingHeld(Payload):
+class StatusHearing(Payload):
     """A date of the hearing as it was held (Ord. 25-9 to 25-11)."""
 
     attendance: Attendance
