@@ -70,12 +70,20 @@ COVERED: Final[dict[int, str]] = {
     38: "law.suspension; tests/law/test_suspension.py",
     39: "law.suspension; tests/law/test_suspension.py",
     40: "law.removal (DT-01); tests/law/test_removal.py",
-    41: "law.removal (DT-01); tests/law/test_removal.py",
+    41: (
+        "engine.invariants.nobody_is_held_against_a_court; law.removal (DT-01); law.court; workflows/court_stays.py "
+        "(only its term, a court or the end of the suit ends a stay); tests/procedures/test_court_proceedings.py"
+    ),
     42: (
         "law.removal (DT-01); law.detention.proceedings_run, asked by workflows/detention_after_order.py; "
-        "workflows/detention_weighing.py (detention beside proceedings is weighed)"
+        "workflows/detention_weighing.py (detention beside proceedings is weighed); law.criminal (leave), asked by "
+        "workflows/criminal_sentence.py"
     ),
-    43: "law.removal (DT-01); law.detention.may_be_executed_by_detention, asked by workflows/detention_*.py",
+    43: (
+        "engine.invariants.nobody_is_held_against_a_court; law.removal (DT-01); "
+        "law.detention.may_be_executed_by_detention, asked by workflows/detention_*.py; "
+        "workflows/criminal_restriction.py"
+    ),
     44: "law.removal (DT-01); tests/law/test_removal.py",
     45: "engine.invariants.silence_ends_an_application_only_after_its_period; law.removal (DT-01)",
     46: (
@@ -130,8 +138,14 @@ COVERED: Final[dict[int, str]] = {
     ),
     69: "engine.invariants.detention_before_the_order_has_its_end; law.detention_days.may_be_held",
     70: "engine.invariants.a_decision_on_permission_is_told; workflows/special_permission_decision.py",
-    71: "law.criminal_custody, asked by workflows/detention_criminal.py; tests/law/test_detention.py",
-    72: "workflows/deportation_investigation.py; workflows/deportation_custody.py; workflows/detention_procedure.py",
+    71: (
+        "law.criminal_custody, asked by workflows/detention_criminal.py, which hears of a reported release from "
+        "workflows/criminal_sentence.py; tests/law/test_detention.py, tests/procedures/test_criminal_case.py"
+    ),
+    72: (
+        "workflows/deportation_investigation.py; workflows/deportation_custody.py; workflows/detention_procedure.py; "
+        "tests/procedures/test_criminal_case.py"
+    ),
     73: (
         "workflows/application_outcome.py (no clock starts without a receipt); law.status_service, asked by "
         "workflows/status_revocation_service.py (no public notice for somebody recognised)"

@@ -13,6 +13,7 @@ from engine.custody_invariants import (
     detention_before_the_order_has_its_end,
     detention_has_a_title_or_release_is_owed,
     never_more_than_sixty_days,
+    nobody_is_held_against_a_court,
     one_case_keeps_custody,
     the_48_hours_run_until_the_hand_over,
     the_axis_agrees_with_its_procedures,
@@ -20,10 +21,11 @@ from engine.custody_invariants import (
 )
 from engine.invariants import OF_A_PERSON
 from engine.position import Position
+from law.court import OrderStayed
 from law.custody import CustodyHeld, Paragraph, ProvisionallyReleased, Sponsored, Title
 from law.detention import Occasion, TitleEnd
 from law.detention_days import DetentionKept, Restraint
-from law.facts import Custody
+from law.facts import CourtStay, CourtStayScope, Custody, TravelRestriction
 from tests.procedures.custody_story import case_of, desk, detained, do, handed_over, held_under_order
 from tests.procedures.desk import Desk, jst
 
@@ -136,6 +138,28 @@ def test_a_day_more_than_was_spent_moves_the_end() -> None:
     assert not list(detention_before_the_order_has_its_end(Bent(one), NOW))
     assert list(detention_before_the_order_has_its_end(Bent(one, extended=11), NOW))
     assert list(detention_before_the_order_has_its_end(Bent(one, extended=0), NOW))
+
+
+@pytest.mark.parametrize(
+    ("scope", "found"),
+    [(CourtStayScope.REMOVAL, False), (CourtStayScope.EXECUTION, True), (CourtStayScope.EFFECT, True)],
+)
+def test_who_is_held_under_the_order_against_a_stay_is_found(scope: CourtStayScope, found: bool) -> None:
+    """41: a stay of removal alone leaves detention, a wider one does not; that of another order says nothing."""
+    one = ordered()
+    stay = CourtStay(scope, jst("2025-05-12T11:30"))
+    here = OrderStayed("case_c", case_of(one, "Deportation"), stay)
+    assert bool(list(nobody_is_held_against_a_court(Bent(one, more=(here,)), NOW))) is found
+    elsewhere = OrderStayed("case_c", "case_other", stay)
+    assert not list(nobody_is_held_against_a_court(Bent(one, more=(elsewhere,)), NOW))
+
+
+@pytest.mark.parametrize(("since", "found"), [("2025-05-14T23:59", False), ("2025-05-15T00:00", True)])
+def test_who_is_held_under_the_order_against_a_restriction_is_found(since: str, found: bool) -> None:
+    """43: from the first day of the law on travel restrictions."""
+    one, at = ordered(), jst("2025-05-16T12:00")
+    restriction = TravelRestriction(jst(since))
+    assert bool(list(nobody_is_held_against_a_court(Bent(one, more=(restriction,)), at))) is found
 
 
 def test_every_check_of_custody_is_wired() -> None:

@@ -83,7 +83,12 @@ def test_every_kind_is_taken_together() -> None:
     """Stays, proceedings, restrictions and sentences alike."""
     proceedings = (CriminalProceedings(ProceedingsKind.CRIMINAL, date(2025, 6, 2)),)
     restrictions = (TravelRestriction(NOON),)
-    kept = {"stays": (STAY,), "proceedings": proceedings, "restrictions": restrictions, "sentences": (SENTENCE,)}
+    kept: dict[str, Any] = {
+        "stays": (STAY,),
+        "proceedings": proceedings,
+        "restrictions": restrictions,
+        "sentences": (SENTENCE,),
+    }
     empty = Circumstances(court_stays=(), proceedings=(), travel_restrictions=(), sentences=())
     found = together(empty, **kept)
     assert found == Circumstances(
