@@ -100,6 +100,7 @@ class LandingDenial(ReliefSteps):
             track=body.track,
             decision_kept=body.own_expense_decision_kept,
         )
+        self._require_order_for_decision(left)
         self._open(Cause.LEFT, left.on, left)
 
     @opening(by=Power.RECORD_DEPARTURE, basis=_REFUSED, ja="上陸拒否の記録")
@@ -146,7 +147,13 @@ class LandingDenial(ReliefSteps):
         if earlier:
             changes["before"] = True
         if self.state.left is not None:
-            self.determine_by(replace(self.state.left, **changes))
+            left = replace(self.state.left, **changes)
+            self._require_order_for_decision(left)
+            self.determine_by(left)
+
+    def _require_order_for_decision(self, left: LeftJapan) -> None:
+        """Refuse a decision of one year beside a departure order: it is made of a deportation order alone (52(5))."""
+        self.require(left.leaving is not Leaving.DEPARTURE_ORDER or not left.decision_kept, _DECISION_WITHOUT_ORDER)
 
     @act(
         by=Power.DECIDE_ONE_YEAR_DENIAL,
@@ -225,6 +232,14 @@ _NOTHING_FOUND = because(
     en="Nothing is said that the denial hangs on.",
     ja="上陸拒否期間に関わる事実が示されていない。",
     remedy="Give what was found out.",
+)
+_DECISION_WITHOUT_ORDER = because(
+    "decision_without_deportation_order",
+    ICRRA("52(5)"),
+    ICRRA("5(1)(ix)(ro)"),
+    en="A decision of one year is made for somebody with a deportation order, not with a departure order.",
+    ja="出国命令により出国した者について、上陸拒否期間を一年とする決定はされない。",
+    remedy="Correct how the person left, or say that no decision of one year was kept.",
 )
 _EARLIER_ON_RECORD = because(
     "earlier_departure_on_record",

@@ -207,8 +207,8 @@ class SponsorshipCase(Procedure[State]):
             self.owe(RETURN_DEPOSIT)
 
     def wind_up(self) -> None:
-        """Close the case when its end has left nothing to be done."""
-        if self.state.ended_at is not None and not self.case.open_duties:
+        """Close the case when its end has left nothing to be done; a contested entry is resolved after that too."""
+        if self.state.ended_at is not None and not any(self.is_owed(duty) for duty in DUTIES):
             self.enter(Stage.ENDED)
 
     def is_owed(self, kind: DutyKind) -> bool:

@@ -65,7 +65,10 @@ class NoticeInForce(View):
 
 @router.post("", status_code=201, summary="Enter a notice", responses={**FILING, 201: {"description": "On file."}})
 async def enter_notice(request: NoticeRequest, posting: PostingOf, response: Response) -> NoticeAnswer:
-    """Enter a notice as published, or correct one that was typed wrongly. What acts were judged by stays as it was."""
+    """Enter a notice as published, or correct one that was typed wrongly; a refusal leaves the key free.
+
+    What acts were judged by stays as it was.
+    """
     require_power(posting.officer, Power.PUBLISH_COUNTRY_NOTICE)
     if not is_a_day_on_paper(request.effective_from):
         raise MalformedRequest("body.effective_from")

@@ -45,7 +45,8 @@ def test_what_is_not_said_of_others_stays_unknown(records: tuple[int, ...] | Non
 
 def test_a_plain_record_says_that_there_are_no_others() -> None:
     """Only what cases keep without a record beside it leaves others unknown."""
-    assert [others_are_unknown(one) for one in (None, AtLeast(()), (), (1,))] == [True, True, False, False]
+    said: list[tuple[int, ...] | None] = [None, AtLeast(()), (), (1,)]
+    assert [others_are_unknown(one) for one in said] == [True, True, False, False]
 
 
 def test_nothing_kept_by_cases_leaves_the_record_as_it_is() -> None:

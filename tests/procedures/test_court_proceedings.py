@@ -68,9 +68,7 @@ def test_a_suit_alone_stops_nothing() -> None:
     assert "court_stay" not in codes(one, "2025-05-19T17:00")
 
 
-@pytest.mark.parametrize(
-    ("scope", "detention"), [("removal", True), ("execution", False), ("effect", False)], ids=str
-)
+@pytest.mark.parametrize(("scope", "detention"), [("removal", True), ("execution", False), ("effect", False)], ids=str)
 def test_a_stay_is_exactly_as_wide_as_the_court_said(scope: str, detention: bool) -> None:
     """25(2): each scope stops removal; of removal alone it leaves detention as it is."""
     one, _ = sued(scope)
