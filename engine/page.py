@@ -7,7 +7,7 @@ from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from engine.diagram import mermaid
-from engine.payload import Nothing
+from engine.payload import ANYTHING, Nothing, heard
 from engine.reading import stages_entered
 from law.competence import COMPETENCES
 
@@ -119,7 +119,8 @@ def _lapses(declaration: Declaration) -> Iterable[Row]:
 def _reactions(declaration: Declaration) -> Iterable[Row]:
     for one in declaration.reactions.values():
         leads = _names(stages_entered(declaration, one.perform.__name__))
-        yield (f"`{one.fact.__name__}`", one.en, leads, _basis(one.basis))
+        name = heard(one.fact) if one.fact is ANYTHING else f"`{heard(one.fact)}`"
+        yield (name, one.en, leads, _basis(one.basis))
 
 
 def _duties(declaration: Declaration) -> Iterable[Row]:

@@ -68,6 +68,11 @@ ANYTHING: type[Fact] = Fact
 """For a reaction to whatever is put on record of the person, and to a change of the record of the past."""
 
 
+def heard(fact: type[Fact]) -> str:
+    """Name what a reaction is to, for people: a fact, or anything recorded."""
+    return "anything recorded" if fact is ANYTHING else fact.__name__
+
+
 class CaseState(BaseModel):
     """What a procedure keeps of a case beside its stage, clocks, duties and notices."""
 

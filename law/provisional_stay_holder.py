@@ -187,7 +187,9 @@ def strict_bar(facts: HolderFacts, on: date) -> Finding[Answer]:
     basis = ICRRA("61-2-5(1)")
     if facts.suspected_ground:
         text = ("A ground named in the proviso is suspected.", "ただし書に掲げる事由の疑いに相当の理由がある。")
-        return _found(Answer.YES, "suspected_ground_bars_status", basis, *text)
+        return _found(
+            Answer.YES, "suspected_ground_bars_status", basis, *text, "Record why refusing it would lack humanity."
+        )
     by_sentence = special_permission_bar(facts.sentences, frozenset(), on)
     if by_sentence.value is Answer.NO and facts.suspected_ground is None:
         text = (

@@ -15,6 +15,7 @@ from api.views import StageView, View, articles, stage_view
 from engine.command import CitedArticle
 from engine.declaration import Act, Declaration
 from engine.diagram import mermaid
+from engine.payload import heard
 
 router = APIRouter(prefix="/v1/procedures", tags=["procedures"])
 
@@ -98,7 +99,7 @@ async def read_procedure(name: Name, house: HouseOf, _: Caller) -> ProcedureView
             for one in declaration.lapses.values()
         ),
         reactions=tuple(
-            DeclaredRule(name=one.name, en=one.en, upon=fact.__name__, basis=articles(one.basis))
+            DeclaredRule(name=one.name, en=one.en, upon=heard(fact), basis=articles(one.basis))
             for fact, one in declaration.reactions.items()
         ),
     )

@@ -177,6 +177,7 @@ async def test_every_procedure_is_shown_as_data_picture_text_and_page(desk: Desk
         path = f"/v1/procedures/{item['name']}"
         told = (await desk.get(path)).json()
         assert all(act["basis"] and act["ja"] for act in (*told["openings"], *told["acts"]))
+        assert "Fact" not in {reaction["upon"] for reaction in told["reactions"]}
         assert (await desk.get(f"{path}/mermaid")).text.startswith("stateDiagram")
     path = "/v1/procedures/Circumstances"
     for language in ("en", "ja"):

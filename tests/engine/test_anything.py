@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from engine.case import CaseStage, stage
-from engine.command import Considered, Entry, Kind, Outcome
+from engine.command import Kind, Outcome
 from engine.declaration import Procedures, act, opening, upon
 from engine.history import drift, replay
 from engine.payload import ANYTHING, CaseState, Fact, Nothing, Payload, Text
@@ -149,29 +149,23 @@ NOTICE = CountryNotice("first", date(2025, 1, 1), frozenset({"PH"}))
 
 
 @pytest.mark.parametrize(
-    ("considered", "country", "answer"),
+    ("notices", "country", "answer"),
     [
-        (None, "IR", "no_country_notice"),
-        (Considered(country_notice=NOTICE), "PH", "destination_on_notice"),
-        (Considered(country_notice=NOTICE), "IR", None),
+        ((), "IR", "no_country_notice"),
+        ((NOTICE,), "PH", "destination_on_notice"),
+        ((NOTICE,), "IR", None),
     ],
 )
 def test_an_act_is_judged_by_what_its_entry_considered(
-    considered: Considered | None, country: str, answer: str | None
+    notices: tuple[CountryNotice, ...], country: str, answer: str | None
 ) -> None:
     """The same act on the same cases: what the entry keeps of the register decides, also when it is judged again."""
     one = desk()
     case = one.open("Pass", "apply", "2025-01-05", CLERK)
-    register = one.register
-    keep = register._entry
-
-    def entry(*of: object) -> Entry:
-        return keep(*of).model_copy(update={"considered": considered})  # type: ignore[arg-type]
-
-    register._entry = entry  # type: ignore[method-assign]
+    one.register.country_notices = notices
     filed = one.try_act(case, "issue_by_notice", "2025-01-08", CLERK, country=country)
     assert (filed.refusal.code if filed.refusal else None) == answer
-    register._entry = keep  # type: ignore[method-assign]
+    one.register.country_notices = ()
     no_drift(one)
 
 

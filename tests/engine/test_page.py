@@ -2,8 +2,9 @@
 
 import pytest
 
-from engine.declaration import Declaration
+from engine.declaration import Declaration, declare
 from engine.page import page
+from tests.engine.test_anything import Pass
 from tests.engine.toys import TOYS
 
 
@@ -26,3 +27,10 @@ def test_every_line_of_a_table_has_the_columns_of_its_head() -> None:
     for line in page(TOYS["Petition"]).splitlines():
         width = (width or line.count("|")) if line.startswith("|") else 0
         assert not width or line.count("|") == width
+
+
+def test_a_reaction_to_anything_says_so() -> None:
+    """Who reads the page is told that whatever is recorded is heard, not the name of a class."""
+    effects = page(declare(Pass)).partition("## Effects of other cases")[2]
+    assert "| anything recorded | Whatever happened, the pass is void" in effects
+    assert "Fact" not in effects
