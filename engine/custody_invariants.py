@@ -129,14 +129,16 @@ def nobody_is_held_against_a_court(position: Position, at: datetime) -> Iterator
 
     What was put on record before the first day of the law on restrictions is told to nobody when that day comes.
     """
+    held = [kept for kept in position.all(DetentionKept) if kept.title is Title.DEPORTATION_ORDER]
+    if not held:
+        return
     circumstances = position.circumstances
     in_law = tuple(
         one for one in circumstances.travel_restrictions or () if legal_day(one.since) >= TRAVEL_RESTRICTION_FROM
     )
     stopped = why_no_execution(replace(circumstances, travel_restrictions=in_law), at)
-    for kept in position.all(DetentionKept):
-        if stopped is not None and kept.title is Title.DEPORTATION_ORDER:
-            yield kept.case
+    if stopped is not None:
+        yield from (kept.case for kept in held)
 
 
 @about(DetentionKept)

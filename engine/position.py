@@ -33,6 +33,10 @@ from law.suspension import Applicant, is_status_less, removal_is_stopped
 R = TypeVar("R")
 Cases = Mapping[str, Case[Any]]
 _NOTHING_RECORDED: Final = Circumstances()
+_KEPT_BY_CASES: Final = frozenset(
+    {GivenStay, TakenStatus, OrderStayed, CriminalProceedings, TravelRestriction, Sentence}
+)
+"""What cases keep of what may be recorded as a circumstance too."""
 
 
 @dataclass(frozen=True)
@@ -60,30 +64,22 @@ class Position:
     def __init__(self, cases: Cases, procedures: Procedures) -> None:
         self.cases = MappingProxyType(dict(cases))
         self._procedures = procedures
-        self._laid: list[Mapping[type, tuple[Any, ...]]] | None = None
-        self._by_kind: dict[type, tuple[Any, ...]] = {}
+        self._laid: dict[type, tuple[Any, ...]] | None = None
 
     @property
-    def _borne(self) -> list[Mapping[type, tuple[Any, ...]]]:
+    def kinds(self) -> Mapping[type, tuple[Any, ...]]:
+        """The records that the cases lay before the rules, by their kinds."""
         if self._laid is None:
-            self._laid = [case.borne(self._procedures[case.procedure].bears) for case in self.cases.values()]
+            laid: dict[type, tuple[Any, ...]] = {}
+            for case in self.cases.values():
+                for kind, records in case.borne(self._procedures[case.procedure].bears).items():
+                    laid[kind] = laid[kind] + records if kind in laid else records
+            self._laid = laid
         return self._laid
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Every record of a kind that the cases lay before the rules, in order of the cases' opening."""
-        found = self._by_kind.get(kind)
-        if found is None:
-            found = ()
-            for borne in self._borne:
-                if kind in borne:
-                    found += borne[kind]
-            self._by_kind[kind] = found
-        return found
-
-    @property
-    def kinds(self) -> frozenset[type]:
-        """The kinds of records that the cases lay before the rules."""
-        return frozenset().union(*self._borne)
+        return self.kinds.get(kind, ())
 
     def of(self, procedure: str) -> tuple[Case[Any], ...]:
         """The cases of a procedure, in order of opening."""
@@ -96,6 +92,8 @@ class Position:
         A court's stay reaches the order of the case that it names, and no other.
         """
         recorded = self.all(Circumstances)
+        if self.kinds.keys().isdisjoint(_KEPT_BY_CASES):
+            return recorded[-1] if recorded else _NOTHING_RECORDED
         standing = {order.case for order in self.all(DeportationOrder) if order.withdrawn_at is None}
         return together(
             with_stays(recorded[-1] if recorded else _NOTHING_RECORDED, self.all(GivenStay), self.all(TakenStatus)),

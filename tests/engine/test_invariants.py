@@ -1,6 +1,7 @@
 """What must hold, and that every number of LAW §14 says where it is kept."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -54,14 +55,11 @@ class Borne(Position):
         super().__init__(cases, TOYS)
         object.__setattr__(self, "records", records)
 
-    def all(self, kind: type[Any]) -> tuple[Any, ...]:
-        """The records of a kind."""
-        return tuple(record for record in vars(self)["records"] if isinstance(record, kind))
-
     @property
-    def kinds(self) -> frozenset[type]:
-        """The kinds of records."""
-        return frozenset(type(record) for record in vars(self)["records"])
+    def kinds(self) -> Mapping[type, tuple[Any, ...]]:
+        """The records by their kinds."""
+        records = vars(self)["records"]
+        return {kind: tuple(one for one in records if type(one) is kind) for kind in map(type, records)}
 
 
 def application(**changes: Any) -> Application:
