@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 
@@ -29,7 +29,6 @@ from law.facts import CourtStay, CourtStayScope, Custody, TravelRestriction
 from tests.procedures.custody_story import case_of, desk, detained, do, handed_over, held_under_order
 from tests.procedures.desk import Desk, jst
 
-R = TypeVar("R")
 NOW = jst("2025-05-12T12:00")
 
 
@@ -40,14 +39,16 @@ class Bent(Position):
         super().__init__(one.register.dossier(one.person).cases, one.procedures)
         self._bent = bent
 
-    def all(self, kind: type[R]) -> tuple[R, ...]:
+    @property
+    def kinds(self) -> Mapping[type, tuple[Any, ...]]:
         """The records, the detention bent, others added."""
-        found = super().all(kind)
+        laid = dict(super().kinds)
         changes = {name: value for name, value in self._bent.items() if name != "more"}
-        more = tuple(one for one in self._bent.get("more", ()) if isinstance(one, kind))
-        if kind is DetentionKept and changes:
-            found = tuple(replace(one, **changes) for one in found)  # type: ignore[type-var]
-        return (*found, *more)
+        if changes:
+            laid[DetentionKept] = tuple(replace(one, **changes) for one in laid[DetentionKept])
+        for one in self._bent.get("more", ()):
+            laid[type(one)] = (*laid.get(type(one), ()), one)
+        return laid
 
 
 def held() -> Desk:
