@@ -6,6 +6,7 @@ number are the design's own.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from engine.case import ClockStatus
@@ -26,7 +27,7 @@ from law.periods import end_of, legal_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import datetime
+    from datetime import date, datetime
 
     from engine.case import Case
     from engine.position import Cases, Position
@@ -147,6 +148,11 @@ def an_application_ends_at_a_moment(position: Position, at: datetime) -> Iterato
             yield application.case
 
 
+@lru_cache(maxsize=4096)
+def _review_period_ends(received: date) -> datetime:
+    return REVIEW_REQUEST.ends(received).value
+
+
 @about(Application)
 def silence_ends_an_application_only_after_its_period(position: Position, _at: datetime) -> Iterator[str]:
     """45, 67: a refusal is final by silence only when the rolled seven days from its receipt have passed."""
@@ -154,7 +160,7 @@ def silence_ends_an_application_only_after_its_period(position: Position, _at: d
         if application.ended is not Ending.NO_REVIEW_IN_TIME or application.ended_at is None:
             continue
         received = application.refusal_received_on
-        if received is not None and application.ended_at < REVIEW_REQUEST.ends(received).value:
+        if received is not None and application.ended_at < _review_period_ends(received):
             yield application.case
 
 

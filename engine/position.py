@@ -26,7 +26,7 @@ from law.finding import Answer, Finding
 from law.on_record import together
 from law.periods import legal_day
 from law.provisional_release import ReleaseTerms
-from law.removal import RemovalFacts, may_be_removed
+from law.removal import RemovalFacts, RemovalStayed, may_be_removed
 from law.stays import GivenStay, TakenStatus, with_stays
 from law.suspension import Applicant, is_status_less, removal_is_stopped
 
@@ -170,6 +170,7 @@ class Position:
             notice=circumstances.notice,
             contested=self.contested,
             custody_undecided=any(terms.decision_owed for terms in self.all(ReleaseTerms)),
+            removal_stays=tuple(one.stay for one in self.all(RemovalStayed)),
         )
 
     def may_be_removed(self, at: datetime) -> Finding[Answer]:

@@ -116,6 +116,16 @@ class RecordChanged(Fact):
     """
 
 
+class ActFell(Fact):
+    """An act on file does not stand; what was done in the world is not undone, and its case may hold on to that.
+
+    It happens in the act's own place, to the record, and is itself no fact on file.
+    """
+
+    case: str
+    act: str
+
+
 def mark_contested(session: Session, entry: Entry, falls: tuple[str, ...]) -> None:
     """Mark the case of a contested entry, owe its resolution, and hold what would take something from the person.
 

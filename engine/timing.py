@@ -26,6 +26,19 @@ if TYPE_CHECKING:
 class Timing(View[S]):
     """What an act may do to the clocks of its case."""
 
+    def designate(self, rule: ClockRule, on: date, until: date) -> datetime:
+        """Refuse a day that may not be designated: before the event, beyond the maximum, or on a closed day (A-01).
+
+        Returns:
+            The first instant after the period.
+        """
+        try:
+            return rule.designated(on, until).value
+        except DesignationError as error:
+            raise Refusal(error.reason) from error
+        except (OverflowError, ValueError) as error:
+            raise Refusal(_beyond_calendar(rule)) from error
+
     def start(
         self,
         rule: ClockRule,
@@ -158,12 +171,10 @@ class Timing(View[S]):
                 unrolled = last_day_with_standstills(_period(rule), on, standstills) - timedelta(days=used)
                 last_day = rolled(rule.period, unrolled)
             else:
-                unrolled, last_day = until, legal_day(rule.designated(on, until).value - timedelta.resolution)
+                unrolled, last_day = until, legal_day(self.designate(rule, on, until) - timedelta.resolution)
             if unrolled < on or (used and until):
                 raise Defect("nothing_left", rule.name)
             return {"unrolled": unrolled, "last_day": last_day, "ends_at": end_of(last_day)}
-        except DesignationError as error:
-            raise Refusal(error.reason) from error
         except (OverflowError, ValueError) as error:
             raise Refusal(_beyond_calendar(rule)) from error
 
@@ -200,7 +211,7 @@ def _beyond_calendar(rule: ClockRule) -> Reason:
     return because(
         "beyond_calendar",
         *rule.basis,
-        en="The period would end beyond the calendar.",
-        ja="期間の末日が暦の範囲を超える。",
+        en="The period would end beyond the calendar of holidays that is known.",
+        ja="期間の末日が休日の暦の範囲を超える。",
         remedy="Correct the day.",
     )

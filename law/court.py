@@ -111,7 +111,17 @@ class OrderStayed:
 
     suit: str
     deportation: str
+    attacked: Attacked
     stay: CourtStay
+
+    @property
+    def stops_issue(self) -> bool:
+        """Whether no order may issue: what is stayed of a decision it would rest on is more than a removal (25(2)).
+
+        Of such a decision nothing is executed but by going on to the order, so a stay of its execution stops that.
+        """
+        of_a_decision = self.attacked is not Attacked.DEPORTATION_ORDER
+        return of_a_decision and self.stay.scope is not CourtStayScope.REMOVAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from law import deportation_reasons as reason
 from law.clocks import SPECIAL_PERMISSION_WINDOW
-from law.facts import Grant, Ground, ProvisionalStayPeriod
+from law.facts import CourtStay, Grant, Ground, ProvisionalStayPeriod
 from law.finding import Answer, Finding, Reason
 from law.ledger import Standstill, last_day_with_standstills, rolled
 from law.periods import Period, end_of, legal_day, start_of
@@ -77,6 +77,7 @@ class OrderFacts:
         grants: grants of status.
         ground: the ground found.
         ground_since: the day from which the ground existed; None = not on record.
+        decision_stays: courts' stays of the effect or the execution of a decision that the order would rest on.
     """
 
     acceptance: Acceptance | None
@@ -87,6 +88,7 @@ class OrderFacts:
     grants: tuple[Grant, ...]
     ground: Ground
     ground_since: date | None
+    decision_stays: tuple[CourtStay, ...] = ()
 
 
 def order_must_issue(facts: OrderFacts, at: datetime) -> Finding[Answer]:
@@ -95,13 +97,15 @@ def order_must_issue(facts: OrderFacts, at: datetime) -> Finding[Answer]:
     Returns:
         YES it must; NO it may not; ASK hold it, a person decides (A-36); UNKNOWN a deciding fact is not on record.
 
-    Source: 47(5), 48(9)(10), 49(6)(7), 50, 61-2-9(1)(2) (text 2025-06-01); DT-03; A-05, A-27, A-35, A-36.
+    Source: 47(5), 48(9)(10), 49(6)(7), 50, 61-2-9(1)(2) (text 2025-06-01), ACLA 25(2); DT-03; A-05, A-27, A-35, A-36.
     """
     if facts.acceptance is None or at < facts.acceptance.at:
         is_silent = facts.silent_since is not None and facts.silent_since <= at
         return _found(Answer.NO, reason.SILENCE_IS_NOT_ACCEPTANCE if is_silent else reason.NOT_ACCEPTED)
     if any(is_running(stay, at) for stay in facts.provisional_stays):
         return _found(Answer.NO, reason.PROVISIONAL_STAY_RUNNING)
+    if any(stay.since <= at and (stay.until is None or at < stay.until) for stay in facts.decision_stays):
+        return _found(Answer.NO, reason.DECISION_STAYED)
     return _lapse(facts.acceptance) or _covered(facts, at) or _by_special_permission(facts, facts.acceptance, at)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from law.citation import ICRRA, SUPPL
+from law.citation import ACLA, ICRRA, SUPPL
 from law.finding import Reason
 from law.policies import cite
 
@@ -58,6 +58,13 @@ GRANT_BARS: Final = Reason(
     "A status was granted that covers the ground.",
     "退去強制事由に及ぶ許可がある。",
     remedy="Nothing cures it for this ground; only a ground that arose later can be pursued.",
+)
+DECISION_STAYED: Final = Reason(
+    "decision_stayed_by_a_court",
+    (ACLA("25(2)"), ICRRA("47(5)"), ICRRA("48(10)"), ICRRA("49(7)")),
+    "A court has stayed the effect or the execution of a decision that the order would rest on.",
+    "令書の発付の前提となる認定、判定又は裁決の効力又は執行が裁判所により停止されている。",
+    remedy="Wait until the stay ends by its term, or a court lifts it.",
 )
 GROUND_SINCE_NOT_ON_RECORD: Final = Reason(
     "ground_since_not_on_record",

@@ -1,8 +1,8 @@
 """What is used and what is left of a period that stood still (LAW §2, A-09; 61-2-9(2)), and service levels (A-02)."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from law.holidays import next_working_day
 from law.periods import JST, Period, end_of, legal_day
@@ -14,7 +14,7 @@ Standstill = tuple[datetime, datetime]
 
 def unrolled_last_day(period: Period, started_on: date) -> date:
     """The last day of a period before any move over holidays."""
-    return replace(period, rolls=False).last_day_of(started_on)
+    return period.unrolled_last_day_of(started_on)
 
 
 def rolled(period: Period | None, last_day: date) -> date:
@@ -60,6 +60,7 @@ def last_day_with_standstills(period: Period, started_on: date, standstills: Ite
     return unrolled
 
 
+@lru_cache(maxsize=4096)
 def overdue_after(since: date, level: ServiceLevel) -> date:
     """The last working day on which a duty owed from a day is not yet overdue; a service level, never a legal limit."""
     day = since

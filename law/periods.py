@@ -98,13 +98,13 @@ class Period:
         Raises:
             ValueError: the period is in hours, or ends beyond the calendar.
         """
-        last = self._calendar_end(start)
+        last = self.unrolled_last_day_of(start)
         return next_working_day(last) if self.rolls else last
 
     def last_day(self, start: date) -> Finding[date]:
         """The last day of the period that an event on `start` sets running, with the counting."""
         last = self.last_day_of(start)
-        unrolled = self._calendar_end(start)
+        unrolled = self.unrolled_last_day_of(start)
         steps = (*self._count(start, unrolled), *_rolling(unrolled, last))
         return Finding(last, self._reasons(moved=unrolled != last), steps)
 
@@ -129,8 +129,8 @@ class Period:
             raise _beyond(self, start) from error
         return Finding(end, (self._length_reason(), _AT_ONCE), (_moment(start, "start"), _moment(end, "end")))
 
-    def _calendar_end(self, start: date) -> date:
-        """The last day before any rolling (T3, T4, T5)."""
+    def unrolled_last_day_of(self, start: date) -> date:
+        """The last day before any move over holidays (T3, T4, T5). Raises ValueError as `last_day_of`."""
         if self.runs_at_once:
             msg = "a period in hours runs from an instant, not from a day"
             raise ValueError(msg)

@@ -10,6 +10,7 @@ from typing import Final
 
 from law import removal_conditions as condition
 from law.clocks import REVIEW_REQUEST
+from law.court import Attacked
 from law.decision_table import Outcome, Row, any_of, conclude
 from law.facts import (
     Application,
@@ -37,8 +38,31 @@ TRAVEL_RESTRICTION_IN_FORCE: Final = TRAVEL_RESTRICTION_FROM
 PERSON_IS_TOLD: Final = date(2026, 2, 1)
 """From this day the person is told one month ahead; before it a lawyer who had asked, two months ahead (D7)."""
 
+BESIDE_REMOVAL: Final = frozenset(
+    {
+        Attacked.DETENTION_ORDER,
+        Attacked.SPONSORSHIP,
+        Attacked.PROVISIONAL_RELEASE,
+        Attacked.PENAL_ORDER,
+        Attacked.PASSPORT_ORDER,
+    }
+)
+"""Removal rests on none of these: a judgment that sets one aside leaves removal as it is."""
+
 _TO_THE_PERSON: Final = Period(1, Unit.MONTH, condition.NOTICE_PERIOD.basis)
 _TO_THE_LAWYER: Final = Period(2, Unit.MONTH, condition.NOTICE_PERIOD.basis)
+
+
+@dataclass(frozen=True, slots=True)
+class RemovalStayed:
+    """A court's word in a suit against something else than the deportation that keeps the person here all the same.
+
+    It stayed the removal itself (ACLA 25(2)); or its final judgment set aside what removal rests on, such as a refusal
+    of recognition, and nobody has carried that out yet (ACLA 33(1)).
+    """
+
+    suit: str
+    stay: CourtStay
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +85,8 @@ class RemovalFacts:
     contested: tuple[str, ...] = ()
     custody_undecided: bool = False
     """The order issued during a provisional release, and custody under it is not decided yet (A-10)."""
+    removal_stays: tuple[CourtStay, ...] = ()
+    """What keeps the person here by a court's word in suits against something else than the deportation."""
 
 
 def may_be_removed(facts: RemovalFacts, at: datetime) -> Finding[Answer]:
@@ -72,6 +98,20 @@ def may_be_removed(facts: RemovalFacts, at: datetime) -> Finding[Answer]:
     Source: 52, 53, 59, 61-2-9, 63 (text 2025-06-01); ACLA 25-27; suppl. 14; DT-01; policies A-14, A-26, A-28, A-47.
     """
     return conclude(rows(facts, at))
+
+
+def may_be_removed_under(order: DeportationOrder | None, facts: RemovalFacts, at: datetime) -> Finding[Answer]:
+    """Whether one order may be carried out at this instant: another one that is in force or was shown opens no row.
+
+    Args:
+        order: the one that is carried out; None where it is gone.
+        facts: of the person, every order included.
+        at: the instant.
+
+    Source: 52(1), 52(3): it is the order shown that is executed.
+    """
+    own = replace(facts, orders=() if order is None else (order,))
+    return conclude(tuple(dict.fromkeys((*rows(facts, at), *rows(own, at)))))
 
 
 def rows(facts: RemovalFacts, at: datetime) -> tuple[Row, ...]:
@@ -88,7 +128,7 @@ def rows(facts: RemovalFacts, at: datetime) -> tuple[Row, ...]:
         condition.SUSPENSIVE_EFFECT.judged(_is_suspended(facts, in_force, at)),
         condition.LATER_MATERIAL.judged(any(one.later_material and one.filed_at <= at for one in applications)),
         condition.GRANT_BARS.judged(bool(in_force) and not executable),
-        condition.COURT_STAY.judged(_is_stayed(facts.court_stays, at)),
+        condition.COURT_STAY.judged(any_of(_is_stayed(facts.court_stays, at), _is_stayed(facts.removal_stays, at))),
         condition.CRIMINAL_PROCEEDINGS.judged(_is_prosecuted(facts.proceedings, at)),
         condition.TRAVEL_RESTRICTION.judged(_is_restricted(facts.travel_restrictions, at)),
         *_destination_rows(facts.destination),

@@ -150,7 +150,7 @@ def _with_exceptions(applicant: Applicant, application: Application, at: datetim
         return Finding(Answer.YES, (because.BEFORE_COMMENCEMENT,))
     today = legal_day(at)
     sentences = [each for each in applicant.sentences or () if is_final(each, today)]
-    if any(counts(NO_SUSPENSIVE_EFFECT, each, today) for each in sentences):
+    if any(counts(NO_SUSPENSIVE_EFFECT, each, today) and not each.suspension_revoked for each in sentences):
         return Finding(Answer.NO, (because.SENTENCED,))
     if applicant.security_ground:
         return Finding(Answer.NO, (because.SECURITY,))

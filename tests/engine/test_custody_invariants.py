@@ -1,6 +1,6 @@
 """What must hold of custody: a position that breaks it is found, and a sound one is not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -21,7 +21,7 @@ from engine.custody_invariants import (
 )
 from engine.invariants import OF_A_PERSON
 from engine.position import Position
-from law.court import OrderStayed
+from law.court import Attacked, OrderStayed
 from law.custody import CustodyHeld, Paragraph, ProvisionallyReleased, Sponsored, Title
 from law.detention import Occasion, TitleEnd
 from law.detention_days import DetentionKept, Restraint
@@ -149,9 +149,9 @@ def test_who_is_held_under_the_order_against_a_stay_is_found(scope: CourtStaySco
     """41: a stay of removal alone leaves detention, a wider one does not; that of another order says nothing."""
     one = ordered()
     stay = CourtStay(scope, jst("2025-05-12T11:30"))
-    here = OrderStayed("case_c", case_of(one, "Deportation"), stay)
+    here = OrderStayed("case_c", case_of(one, "Deportation"), Attacked.DEPORTATION_ORDER, stay)
     assert bool(list(nobody_is_held_against_a_court(Bent(one, more=(here,)), NOW))) is found
-    elsewhere = OrderStayed("case_c", "case_other", stay)
+    elsewhere = OrderStayed("case_c", "case_other", Attacked.DEPORTATION_ORDER, stay)
     assert not list(nobody_is_held_against_a_court(Bent(one, more=(elsewhere,)), NOW))
 
 
