@@ -2,11 +2,12 @@
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Final
 
+from activities import send
 from activities.send import Fate
 from api.identity import require_power
 from api.ports import House
@@ -19,8 +20,9 @@ from law.competence import may_exercise
 from law.finding import Answer
 from law.periods import legal_day
 from register.batches import Assigned, BatchFile, BatchView, ItemView, NewBatch
-from register.errors import NotFound
+from register.errors import Unavailable
 from workflows.charter import ACTS, PROCEDURE, Flight, Passenger, Step, body_of, is_done
+from workflows.ports import Fault
 
 AT_ONCE: Final = 8
 """Filings under way at a time: workers and the register serve others too."""
@@ -37,6 +39,8 @@ class Seen:
     elsewhere: int
     offices: Mapping[str, Officer]
     """Each office within reach, with the officer as he or she acts there."""
+    failed: frozenset[str] = frozenset()
+    """Who could not be filed just now, for a fault of ours."""
 
     @property
     def flight(self) -> Flight:
@@ -61,7 +65,8 @@ async def create(posting: Posting, batch: NewBatch) -> str:
     require_power(officer, act_of(house, Step.PLAN).by)
     people = [person for person, _ in batch.items]
     wrong = {place for place, person in enumerate(people) if person in people[:place]}
-    wrong |= {place for place, item in enumerate(batch.items) if not await _is_ours(house, officer, *item)}
+    ours = await _ours(house, officer, [case for _, case in batch.items])
+    wrong |= {place for place, (person, case) in enumerate(batch.items) if ours.get(case) != person}
     if wrong:
         raise MalformedRequest(*(f"body.items.{place}" for place in sorted(wrong)))
     return await house.charters.create(posting.command, batch, office=officer.office, by=officer.id)
@@ -84,7 +89,8 @@ async def ask(posting: Posting, batch: str, step: Step, people: Sequence[str]) -
     whoever it cannot be done for is refused by the act itself, alone.
 
     Returns:
-        The charter after it, and whether everything that was asked is on file.
+        The charter after it, and whether everything that was asked is on file. Once something was sent, a register
+        that does not answer leaves it pending.
 
     Raises:
         NoPowerHere: the officer holds the power of the act at no office concerned.
@@ -97,12 +103,14 @@ async def ask(posting: Posting, batch: str, step: Step, people: Sequence[str]) -
     _named(seen.items, people)
     assigned = _assigned(posting.command, seen, step, people)
     listed = await house.charters.ask(posting.command, batch, step, people, assigned, by=officer.id)
-    fates = await _send(posting, [one for one in listed if _is_to_send(one, posting.command)], step)
-    after = await see(house, officer, batch)
+    answers = await _send(posting, batch, [one for one in listed if _is_to_send(one, posting.command)], step)
+    after = await _afterwards(posting, seen, listed)
     own = [one for one in after.items if one.request == posting.command and one.taken_off_at is None]
-    if fates and fates <= {Fate.UNSENT} and not any(one.outcome for one in own):
+    nothing = {answer.fate for answer in answers.values()} == {Fate.UNSENT}
+    if nothing and not any(one.outcome for one in own):
         raise NothingSent
-    return after, all(one.outcome for one in own)
+    failed = frozenset(person for person, answer in answers.items() if _is_a_fault(answer))
+    return replace(after, failed=failed), all(one.outcome for one in own)
 
 
 async def take_off(posting: Posting, batch: str, people: Sequence[str]) -> Seen:
@@ -119,23 +127,25 @@ async def take_off(posting: Posting, batch: str, people: Sequence[str]) -> Seen:
     return await see(house, officer, batch)
 
 
-async def _is_ours(house: House, officer: Officer, person: str, case: str) -> bool:
-    """Whether an item is a person's case of the procedure within reach; why not is told of nothing."""
-    try:
-        located = await house.reading.key_of(case)
-    except NotFound:
-        return False
-    if (located.person, located.procedure) != (person, PROCEDURE):
-        return False
-    return officer.national or (await acting_at(house, officer, located.office)).office == located.office
+async def _ours(house: House, officer: Officer, cases: Sequence[str]) -> dict[str, str]:
+    """Of some cases, those of the procedure within reach, each with the person; why not is told of nothing."""
+    located = await house.reading.keys_of(cases)
+    reached = await _reached(house, officer, {one.office for one in located})
+    return {one.case: one.person for one in located if one.procedure == PROCEDURE and one.office in reached}
+
+
+async def _reached(house: House, officer: Officer, offices: Iterable[str]) -> dict[str, Officer]:
+    """Of some offices, those within reach, each with the officer as he or she acts there."""
+    found: dict[str, Officer] = {}
+    for office in offices:
+        acting = await acting_at(house, officer, office)
+        if acting.national or acting.office == office:
+            found[office] = acting
+    return found
 
 
 async def _within_reach(house: House, officer: Officer, file: BatchFile) -> Seen:
-    offices: dict[str, Officer] = {}
-    for office in {item.office for item in file.items}:
-        acting = await acting_at(house, officer, office)
-        if acting.national or acting.office == office:
-            offices[office] = acting
+    offices = await _reached(house, officer, {item.office for item in file.items})
     items = tuple(item for item in file.items if item.office in offices)
     if not (items or officer.national or officer.office == file.batch.office):
         raise Missing
@@ -175,18 +185,21 @@ def _is_to_send(item: ItemView, request: str) -> bool:
     return item.request == request and item.taken_off_at is None and item.outcome is None
 
 
-async def _send(posting: Posting, items: Sequence[ItemView], step: Step) -> set[Fate]:
-    """Send what is not on file, some at a time; after one that could not be sent, no other is tried."""
-    gate, fates = asyncio.Semaphore(AT_ONCE), set[Fate]()
-    received = posting.house.now()
+async def _send(posting: Posting, batch: str, items: Sequence[ItemView], step: Step) -> dict[str, send.Answer]:
+    """Send what is not on file, some at a time; after one that could not be sent, no other is tried.
+
+    Returns:
+        By person, what became of each that was tried.
+    """
+    gate, answers = asyncio.Semaphore(AT_ONCE), dict[str, send.Answer]()
 
     async def one(item: ItemView) -> None:
         async with gate:
-            if Fate.UNSENT not in fates:
-                answer = await posting.house.sender.send(_command(posting, item, step, received))
-                fates.add(answer.fate)
+            if all(answer.fate is not Fate.UNSENT for answer in answers.values()):
+                answer = await _send_one(posting, batch, item, step)
+                answers.update({} if answer is None else {item.person: answer})
 
-    sending = [asyncio.create_task(one(item)) for item in items]
+    sending = {asyncio.create_task(one(item)): item.person for item in items}
     if sending:
         done, late = await asyncio.wait(sending, timeout=PATIENCE)
         for task in late:
@@ -194,8 +207,31 @@ async def _send(posting: Posting, items: Sequence[ItemView], step: Step) -> set[
         await asyncio.gather(*late, return_exceptions=True)
         for task in done:
             task.result()
-        fates.update({Fate.PENDING} if late else ())
-    return fates
+        answers.update({sending[task]: send.Answer(Fate.PENDING) for task in late})
+    return answers
+
+
+async def _send_one(posting: Posting, batch: str, item: ItemView, step: Step) -> send.Answer | None:
+    """Send for one person, in the instant in which it is sent; None for whoever was taken off meanwhile."""
+    house = posting.house
+    try:
+        if not await house.charters.is_listed(batch, item.person):
+            return None
+    except Unavailable:
+        return send.Answer(Fate.UNSENT)
+    return await house.sender.send(_command(posting, item, step, house.now()))
+
+
+def _is_a_fault(answer: send.Answer) -> bool:
+    return answer.fate is Fate.FAILED and answer.fault is not Fault.UNAVAILABLE
+
+
+async def _afterwards(posting: Posting, seen: Seen, listed: Sequence[ItemView]) -> Seen:
+    """The charter after the sending; as it stood before where the register does not answer any more."""
+    try:
+        return await see(posting.house, posting.officer, seen.batch.id)
+    except Unavailable:
+        return replace(seen, items=tuple(one for one in listed if one.office in seen.offices))
 
 
 def _command(posting: Posting, item: ItemView, step: Step, received: datetime) -> Command:

@@ -42,6 +42,10 @@ class Reading(Protocol):
         """Where a case is. Raises NotFound."""
         ...
 
+    async def keys_of(self, cases: Sequence[str]) -> tuple[CaseKey, ...]:
+        """Where those of some cases are that there are."""
+        ...
+
     async def dossier(self, person: str, *, reader: str, at: datetime | None = None) -> PersonFile:
         """All cases of a person. Raises NotFound."""
         ...
@@ -166,6 +170,10 @@ class Charters(Protocol):
 
     async def take_off(self, command: str, batch: str, people: Sequence[str], *, by: str) -> None:
         """Take people off. Raises KeyReused."""
+        ...
+
+    async def is_listed(self, batch: str, person: str) -> bool:
+        """Whether somebody is on the list and was not taken off."""
         ...
 
 

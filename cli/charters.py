@@ -10,7 +10,7 @@ import typer
 
 from cli.cases import read_body
 from cli.http import DEFAULT_API, Api, ApiOption, AsOption
-from cli.output import Output, OutputOption, console, show
+from cli.output import Output, OutputOption, complaints, console, show
 from workflows.charter import Step
 
 app = typer.Typer(no_args_is_help=True, help="Charters: draw one up, and do each step for everybody on the list.")
@@ -121,10 +121,15 @@ def take_off(
 def _do(api: Api, charter: str, step: Step, people: list[str] | None, key: str | None, output: Output) -> None:
     """Ask for a step; ends with 1 if somebody was refused or is not on file yet."""
     own = key or str(uuid4())
-    found = api.file(f"/v1/charters/{charter}/{step}", {"people": people or []}, key=own)
+    again = f"the same again: --key {own}"
+    try:
+        found = api.file(f"/v1/charters/{charter}/{step}", {"people": people or []}, key=own)
+    except typer.Exit:
+        complaints.print(again, highlight=False)
+        raise
     _show(found, output)
     if found["outcomes"].get("pending"):
-        console.print(f"not all is on file yet: the same again with --key {own}", highlight=False)
+        complaints.print(f"not all is on file yet; {again}", highlight=False)
     if set(found["outcomes"]) - {"filed", "taken_off", "listed"}:
         raise typer.Exit(1)
 

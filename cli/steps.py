@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import time
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from cli.output import clock_time, console, fail
+from law.holidays import is_administrative_holiday
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from cli.http import Api
 
@@ -62,3 +65,10 @@ def refused(api: Api, case: str, act: str, body: dict[str, Any]) -> None:
 def articles(basis: Iterable[dict[str, Any]]) -> str:
     """Citations in short."""
     return ", ".join(one["short"] for one in basis)
+
+
+def open_day(day: date) -> date:
+    """The day itself or, if offices are closed on it, the last open day before."""
+    while is_administrative_holiday(day):
+        day -= timedelta(days=1)
+    return day

@@ -14,6 +14,7 @@ from cli.importing import RELEASE
 from cli.output import Output, console, fail, show
 from cli.steps import articles, case_of, lapsed, refused, step, tell
 from cli.walk_custody import walk_through_custody
+from cli.walk_leaving import PEOPLE, walk_to_the_exit
 from engine.declaration import Procedures
 from law.periods import legal_day
 from register.import_filing import Importer
@@ -35,7 +36,7 @@ REFUSAL = {
 
 
 def walk(api: str, settings: Settings) -> None:
-    """Import six people made for this walk, and move their cases."""
+    """Import the people made for this walk, and move their cases."""
     stamp = datetime.now(UTC).strftime("%Y%m%d%H%M%S")
     people = asyncio.run(_people(settings, stamp))
     inspector, head = Api(api, "tokyo-inspector"), Api(api, "tokyo-head")
@@ -44,6 +45,7 @@ def walk(api: str, settings: Settings) -> None:
     _stops_removal(inspector, people["first"], people["third"])
     _due_this_week(Api(api, "tokyo-supervisor"))
     walk_through_custody(api, people)
+    walk_to_the_exit(api, people)
 
 
 async def _people(settings: Settings, stamp: str) -> dict[str, str]:
@@ -54,6 +56,7 @@ async def _people(settings: Settings, stamp: str) -> dict[str, str]:
         "third": caseload.removal_not_stopped,
         "held": partial(caseload.review_due, today=legal_day(datetime.now(UTC))),
         "working": caseload.order_due,
+        **PEOPLE,
     }
     found = {}
     async with register_pool(settings) as pool:

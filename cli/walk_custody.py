@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cli.custody import held
 from cli.http import Api
 from cli.output import Output
-from cli.steps import articles, case_of, facts_of, lapsed, refused, step, tell
-from law.holidays import is_administrative_holiday
+from cli.steps import articles, case_of, facts_of, lapsed, open_day, refused, step, tell
 from law.periods import legal_day
 
 if TYPE_CHECKING:
@@ -102,21 +101,14 @@ def _decision(today: date) -> dict[str, Any]:
         "sponsor": sponsor,
         "terms": {"conditions": conditions, "residence": "an address", "area": "Tokyo"},
         "deposit": {"amount": _DEPOSIT, "against": ["flight"], "minor": False},
-        "notify_by": _open_day(today + timedelta(days=80)).isoformat(),
+        "notify_by": open_day(today + timedelta(days=80)).isoformat(),
         **_REASONS,
     }
 
 
-def _open_day(day: date) -> date:
-    """The day itself or, if offices are closed on it, the last open day before."""
-    while is_administrative_holiday(day):
-        day -= timedelta(days=1)
-    return day
-
-
 def _sponsor_reports(desk: _Desk, sponsorship: str) -> None:
     step(10, "The Sponsor reports on demand.")
-    due = _open_day(legal_day(datetime.now(UTC)) + timedelta(days=14)).isoformat()
+    due = open_day(legal_day(datetime.now(UTC)) + timedelta(days=14)).isoformat()
     demand = {"items": ["living", "conditions"], "due": due, "needed_because": "the first weeks"}
     desk.supervisor.act(sponsorship, "demand_report", demand)
     clocks = desk.supervisor.get(f"/v1/cases/{sponsorship}")["clocks"]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from engine.command import Entry
+    from engine.declaration import Act, Procedures
     from engine.history import Recorded
     from engine.position import Dossier
     from law.finding import Reason
@@ -26,8 +27,8 @@ _CORRECTIONS = (PRACTICE("corrections"),)
 _CONTESTED = (PRACTICE("contested entries"),)
 
 
-def may_be_filed(dossier: Dossier, entry: Entry, history: Sequence[Recorded]) -> None:
-    """Refuse what is not the enterer's to file, or concerns no entry that it can concern."""
+def may_be_filed(procedures: Procedures, dossier: Dossier, entry: Entry, history: Sequence[Recorded]) -> None:
+    """Refuse what is not the enterer's to file, concerns no entry that it can concern, or was overtaken."""
     command = entry.command
     if command.occurred_at > command.received_at:
         raise Refusal(_to_come())
@@ -35,6 +36,8 @@ def may_be_filed(dossier: Dossier, entry: Entry, history: Sequence[Recorded]) ->
         return
     case = dossier.cases.get(command.case)
     reachable(case, entry)
+    if command.kind is Kind.ACT:
+        _in_step(procedures[command.procedure].acts.get(command.act))
     office = case.office if case else None
     if command.kind is Kind.CORRECT:
         empowered(Power.CORRECT_ENTRY, _CORRECTIONS, entry, office=office, on_paper=False)
@@ -45,6 +48,12 @@ def may_be_filed(dossier: Dossier, entry: Entry, history: Sequence[Recorded]) ->
         marks = case.contested if case else ()
         if command.target not in [mark.entry for mark in marks]:
             raise Refusal(_not_contested())
+
+
+def _in_step(act: Act | None) -> None:
+    """Refuse late what cannot be undone and is entered by whoever does it: it is judged on the whole record."""
+    if act is not None and act.irreversible and not act.on_paper:
+        raise Refusal(_overtaken(act))
 
 
 def _correctable(entry: Entry, history: Sequence[Recorded]) -> None:
@@ -77,6 +86,16 @@ def _to_come() -> Reason:
         en="An act cannot be entered before it has happened.",
         ja="未だ行われていない行為は記録できない。",
         remedy="Enter it when it has happened.",
+    )
+
+
+def _overtaken(act: Act) -> Reason:
+    return because(
+        "overtaken",
+        *act.basis,
+        en="Something was put on record of the person meanwhile; what cannot be undone is judged on the whole record.",
+        ja="その間に対象者について新たな記録がされており、取り返しのつかない行為は全ての記録に基づいて判断する。",
+        remedy="Look at the record as it is now, and do it anew. What was done without it is recorded as a breach.",
     )
 
 

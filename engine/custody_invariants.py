@@ -115,7 +115,7 @@ def who_is_to_be_detained_is_on_somebodys_desk(position: Position, at: datetime)
         stopped = (
             may_be_executed_by_detention(position.circumstances, at).value is Answer.NO
             if kept.ordered
-            else position.provisional_stay_running(at) is not None
+            else kept.order_stayed or position.provisional_stay_running(at) is not None
         )
         if kept.custody is Custody.FREE and kept.due is not None and not stopped:
             weighed = _owes(position, kept.case, frozenset({"weigh_custody", "weigh_unpaid_deposit"}))

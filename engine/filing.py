@@ -103,7 +103,14 @@ def judge(session: Session, entry: Entry) -> None:
     empowered(act.by, act.basis, entry, office=case.office if case else None, on_paper=act.on_paper)
     body = parse_body(act, command)
     moment = Moment(
-        entry.id, command.occurred_at, act.basis, command.received_at, entry.decider, entry.enterer, entry.considered
+        entry.id,
+        command.occurred_at,
+        act.basis,
+        command.received_at,
+        entry.decider,
+        entry.enterer,
+        entry.considered,
+        entry.recorded_at,
     )
     if case is not None:
         _unblocked(session, declaration, act, case.id, moment)

@@ -16,7 +16,7 @@ from engine.filing import judge
 from engine.invariants import check
 from engine.position import Dossier
 from engine.refusal import Defect, Refusal, because
-from engine.resolution import RecordChanged, Resolution, Verdict, corrected_by, lift_mark, mark_contested
+from engine.resolution import ActFell, RecordChanged, Resolution, Verdict, corrected_by, lift_mark, mark_contested
 from engine.session import LapsedClock, Moment, Session
 from law.citation import PRACTICE
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from engine.case import Case, FiledFact
     from engine.declaration import Procedures
+    from engine.payload import Fact
 
 Ground = Refusal | Defect
 _RECORD = (PRACTICE("register"),)
@@ -84,7 +85,7 @@ def standing(history: Iterable[Recorded]) -> dict[str, Entry]:
     """The openings and acts that take effect, as corrected: none that is contested, annulled or fallen."""
     recorded = tuple(history)
     upheld = _upheld(recorded)
-    fallen = {entry for one in recorded if one.entry.id in upheld for entry in one.falls}
+    fallen = _fallen(recorded)
     effective = [one.entry for one in recorded if not one.contested or one.entry.id in upheld]
     found = {
         entry.id: entry for entry in effective if entry.command.kind in (Kind.OPEN, Kind.ACT) and entry.id not in fallen
@@ -105,11 +106,17 @@ def _upheld(history: Iterable[Recorded]) -> set[str | None]:
     }
 
 
+def _fallen(history: Sequence[Recorded]) -> set[str]:
+    upheld = _upheld(history)
+    return {entry for one in history if one.entry.id in upheld for entry in one.falls}
+
+
 @dataclass(frozen=True, slots=True)
 class _Event:
     at: datetime
     entry: Entry
     mark: tuple[str, ...] | None = None
+    fell: bool = False
     told: bool = False
     """It is not the entry that happens here: it is received, and lies before what happened meanwhile."""
 
@@ -117,8 +124,11 @@ class _Event:
 def _events(history: Sequence[Recorded], until: datetime | None) -> list[_Event]:
     """What happened, in order. Marks, corrections and resolutions happen to the record: when they came to it."""
     noted = _noted_at(history, until)
+    fallen = _fallen(history)
     events = [_Event(entry.command.occurred_at, entry) for entry in standing(history).values()]
     for one in history:
+        if one.entry.id in fallen:
+            events.append(_Event(one.entry.command.occurred_at, one.entry, fell=True))
         at = noted[one.entry.id]
         if one.contested:
             events.append(_Event(at, one.entry, mark=one.falls))
@@ -161,6 +171,9 @@ def _live(session: Session, event: _Event, refused: dict[str, Ground]) -> None:
     if event.told or event.mark is not None or event.entry.command.kind in (Kind.CORRECT, Kind.RESOLVE):
         _note(session, event)
         return
+    if event.fell:
+        _let_fall(session, event.entry)
+        return
     try:
         with session.undone_if_refused():
             judge(session, _unversioned(event.entry))
@@ -168,20 +181,34 @@ def _live(session: Session, event: _Event, refused: dict[str, Ground]) -> None:
             _check(session, event.at)
     except (Refusal, Defect) as ground:
         refused[event.entry.id] = ground
+        _let_fall(session, event.entry)
 
 
 def _note(session: Session, event: _Event) -> None:
-    latest = session.latest
-    session.latest = max(latest or event.at, event.at)
     if event.mark is not None:
         mark_contested(session, event.entry, event.mark)
     elif event.entry.command.kind is Kind.RESOLVE:
         lift_mark(session, event.entry)
         session.lapse_until(event.at)
+    if not event.told:
+        session.latest = max(session.latest or event.at, event.at)
+    _tell(session, RecordChanged(), Moment(event.entry.id, event.at, _RECORD))
+
+
+def _let_fall(session: Session, entry: Entry) -> None:
+    """Tell of an act that does not stand, in its own place: what it did in the world, its case may hold on to."""
+    command = entry.command
+    if command.kind is Kind.ACT:
+        _tell(session, ActFell(case=command.case, act=command.act), Moment(entry.id, command.occurred_at, _RECORD))
+
+
+def _tell(session: Session, happening: Fact, moment: Moment) -> None:
+    """Let the cases hear of it; the instant counts as one of something filed only if a case moved."""
     before = tuple(session.cases.values())
-    session.tell(RecordChanged(), Moment(event.entry.id, event.at, _RECORD))
-    if event.told and all(was is case for was, case in zip(before, session.cases.values(), strict=True)):
-        session.latest = latest
+    session.tell(happening, moment)
+    after = tuple(session.cases.values())
+    if len(before) != len(after) or any(was is not case for was, case in zip(before, after, strict=True)):
+        session.latest = max(session.latest or moment.at, moment.at)
 
 
 def _check(session: Session, at: datetime) -> None:

@@ -16,7 +16,8 @@ from engine.position import Dossier, Position, in_order
 from engine.refusal import Defect, Refusal, because
 from engine.resolution import EntryContested, EntryCorrected, EntryFell, EntryResolved, Resolution, Verdict
 from engine.session import Lapsed
-from law.citation import PRACTICE
+from law.citation import ICRRA, PRACTICE
+from law.enforcement import RemovalDone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,7 @@ def file_late(procedures: Procedures, dossier: Dossier, entry: Entry, history: S
     """
     lapses = file_lapses(procedures, dossier, entry.command.received_at)
     try:
-        may_be_filed(dossier, entry, history)
+        may_be_filed(procedures, dossier, entry, history)
         change = _judged(procedures, lapses.dossier, entry, history)
     except Refusal as refused:
         change = Change(lapses.dossier, (), (), (), answer(lapses.dossier.cases, (), entry.command, refused))
@@ -52,6 +53,8 @@ def _judged(procedures: Procedures, dossier: Dossier, entry: Entry, history: Seq
     own = with_it.refused.get(subject(entry, history))
     if own is not None:
         raise own if isinstance(own, Refusal) else _not_fitting(own)
+    if entry.command.kind is Kind.RESOLVE:
+        _keep_what_was_done(Position(dossier.cases, procedures), with_it.dossier)
     falls = {one: ground.code for one, ground in with_it.refused.items() if one not in without.refused}
     if falls and entry.command.kind is not Kind.RESOLVE:
         recorded = Recorded(entry, contested=True, falls=tuple(falls))
@@ -61,6 +64,22 @@ def _judged(procedures: Procedures, dossier: Dossier, entry: Entry, history: Seq
         return _difference(dossier, without, marked, entry, Outcome.CONTESTED, noted)
     check(Position(with_it.dossier.cases, procedures), until, dossier.cases)
     return _difference(dossier, without, with_it, entry, Outcome.FILED, _own_facts(entry, history, falls))
+
+
+def _keep_what_was_done(on_file: Position, becomes: Dossier) -> None:
+    """Refuse to let the case of a removal vanish: who is on board, or gone, would be nobody's any more."""
+    if any(one.case not in becomes.cases for one in on_file.all(RemovalDone)):
+        raise Refusal(
+            because(
+                "removal_would_vanish",
+                PRACTICE("contested entries"),
+                ICRRA("52(3)"),
+                en="A removal is under way, or was carried out, in a case that would vanish from the record.",
+                ja="送還が実施中又は実施済みの事件が記録から失われることになる。",
+                remedy="Record first that the person was taken back. A removal is not undone: after one, let the entry "
+                "stay contested or set it aside.",
+            )
+        )
 
 
 def _not_fitting(defect: Defect) -> Refusal:
@@ -161,5 +180,5 @@ def _with_lapses(dossier: Dossier, lapses: Change, late: Change) -> Change:
         (*(one for one in lapses.lapsed if one.clock not in prevented), *late.lapsed),
         filed,
         tuple(one for one in late.withdrawn_facts if one not in own),
-        late.vanished,
+        tuple(one for one in late.vanished if one in dossier.cases),
     )

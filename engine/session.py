@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
@@ -38,6 +38,8 @@ class Moment:
     decider: Officer | None = None
     enterer: Officer | None = None
     considered: Considered | None = None
+    recorded_at: datetime | None = None
+    """When the entry came on file, by the register's clock: only what must be on file in time asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +157,7 @@ class Session:
         """Run a method of a procedure on a case, within the moment that is, on its own basis where it has one."""
         outer = self._now
         if basis is not None:
-            self.moment = Moment(
-                outer.entry, outer.at, basis, outer.received_at, outer.decider, outer.enterer, outer.considered
-            )
+            self.moment = replace(outer, basis=basis)
         method(self.procedures[procedure].kind(self, case_id), *body)
         self.moment = outer
 

@@ -132,6 +132,8 @@ class DetentionOrderStayed:
     deportation: str
     issued_on: date
     stay: CourtStay
+    set_aside: bool = False
+    """A final judgment annulled it or found it void: it has no effect any more, whatever becomes of the suit."""
 
     @property
     def stops_detention(self) -> bool:

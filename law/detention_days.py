@@ -72,6 +72,8 @@ class DetentionKept:
     ordered: bool
     handed_over: bool
     sponsorship_decided: bool
+    order_stayed: bool = False
+    """A court's stay reaches the detention order that stands."""
 
 
 def days_held(restraints: Iterable[Restraint], through: date) -> int:

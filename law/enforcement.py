@@ -13,6 +13,7 @@ from typing import Final
 
 from law import enforcement_reasons as reason
 from law.citation import ICRRA
+from law.enforcement_clocks import REMOVAL_AUTHORISATION
 from law.facts import Ground
 from law.finding import Answer, Finding
 from law.periods import Period, Unit
@@ -99,6 +100,13 @@ class AuthorisedRemoval:
 
 
 @dataclass(frozen=True, slots=True)
+class RemovalDone:
+    """Somebody is on board or with the carrier under an order, or was removed: it happened, whatever becomes of it."""
+
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
 class CarrierFacts:
     """What the carrier's duty hangs on; `None` = not on record.
 
@@ -146,6 +154,13 @@ def is_second_officer(requested_by: str, authorises: str) -> Finding[Answer]:
     if requested_by and authorises != requested_by:
         return Finding(Answer.YES, ())
     return Finding(Answer.NO, (reason.SAME_OFFICER,))
+
+
+def is_on_file_in_time(since: datetime, recorded_at: datetime) -> Finding[Answer]:
+    """Whether an act came on file while an authorisation given at that instant would hold: later, it is asked anew."""
+    if recorded_at < REMOVAL_AUTHORISATION.ends_from(since).value:
+        return Finding(Answer.YES, ())
+    return Finding(Answer.NO, (reason.ON_FILE_TOO_LATE,))
 
 
 def is_entered_as_it_happens(occurred_at: datetime, received_at: datetime) -> Finding[Answer]:

@@ -71,6 +71,14 @@ BACKDATED: Final = _reason(
     ja="この行為は行うその時に記録しなければならず、遡って記録することはできない。",
     remedy="Do it now and leave out the instant. What was done without the gate is recorded as a breach of it.",
 )
+ON_FILE_TOO_LATE: Final = _reason(
+    "on_file_too_late",
+    GATE,
+    ICRRA("52(3)"),
+    en="Ten minutes passed before the act could be put on file: the authorisation holds no longer.",
+    ja="記録されるまでに十分が経過しており、承認の有効時間が過ぎている。",
+    remedy="Ask for a new authorisation. What was done without one is recorded as a breach.",
+)
 NOT_BOUND: Final = _reason(
     "plan_not_bound_to_destination",
     ICRRA("53(1)"),

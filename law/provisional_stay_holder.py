@@ -131,9 +131,10 @@ def work_may_be_permitted(facts: WorkFacts) -> Finding[Answer]:
             return _found(Answer.NO, code, basis, en, ja, remedy)
     if facts.within_living_needs is None:
         text = ("Need and amount are not on record.", "必要性及び報酬額が記録されていない。")
-        return _found(Answer.UNKNOWN, "living_needs_not_on_record", basis, *text)
+        return _found(Answer.UNKNOWN, "living_needs_not_on_record", basis, *text, "Put need and amount on record.")
     if facts.appropriate is None:
-        return _found(Answer.ASK, "work_to_be_weighed", basis, "The Minister weighs it.", "相当性の判断による。")
+        text = ("The Minister weighs it.", "相当性の判断による。")
+        return _found(Answer.ASK, "work_to_be_weighed", basis, *text, "Judge whether it is appropriate.")
     return _found(Answer.YES, "work_may_be_permitted", basis, "It may be permitted.", "許可することができる。")
 
 
@@ -167,12 +168,14 @@ def status_for_holder(facts: HolderFacts, on: date) -> Finding[Answer]:
     """
     basis = ICRRA("61-2-5(1)")
     if facts.holds_provisional_stay is False:
-        return _found(Answer.NO, "no_provisional_stay", basis, "No provisional stay.", "仮滞在の許可を受けていない。")
+        text = ("No provisional stay.", "仮滞在の許可を受けていない。")
+        return _found(Answer.NO, "no_provisional_stay", basis, *text, "Nothing cures it: it is for its holder.")
     if facts.ground is None:
-        return _found(Answer.NO, "no_ground_for_status", basis, "None of the items is given.", "各号に該当しない。")
+        text = ("None of the items is given.", "各号に該当しない。")
+        return _found(Answer.NO, "no_ground_for_status", basis, *text, "Name the item that is given.")
     if facts.holds_provisional_stay is None:
         text = ("Provisional stay is not on record.", "仮滞在の許可が記録されていない。")
-        return _found(Answer.UNKNOWN, "provisional_stay_not_on_record", basis, *text)
+        return _found(Answer.UNKNOWN, "provisional_stay_not_on_record", basis, *text, "Put it on record.")
     barred = strict_bar(facts, on)
     if barred.value is Answer.NO or facts.refusal_lacks_humanity:
         text = ("It may be given; the Minister weighs the factors.", "諸事情を考慮し、許可することができる。")

@@ -38,16 +38,20 @@ TRAVEL_RESTRICTION_IN_FORCE: Final = TRAVEL_RESTRICTION_FROM
 PERSON_IS_TOLD: Final = date(2026, 2, 1)
 """From this day the person is told one month ahead; before it a lawyer who had asked, two months ahead (D7)."""
 
-BESIDE_REMOVAL: Final = frozenset(
+RESTS_ON: Final = frozenset(
     {
-        Attacked.DETENTION_ORDER,
-        Attacked.SPONSORSHIP,
-        Attacked.PROVISIONAL_RELEASE,
-        Attacked.PENAL_ORDER,
-        Attacked.PASSPORT_ORDER,
+        Attacked.RECOGNITION_REFUSAL,
+        Attacked.REVIEW_DECISION,
+        Attacked.RECOGNITION_REVOCATION,
+        Attacked.STATUS_REFUSAL,
+        Attacked.STATUS_REVOCATION,
+        Attacked.SPECIAL_PERMISSION_REFUSAL,
+        Attacked.PROVISIONAL_STAY,
+        Attacked.DEPARTURE_ORDER,
+        Attacked.OTHER,
     }
 )
-"""Removal rests on none of these: a judgment that sets one aside leaves removal as it is."""
+"""What removal rests, or may rest, on beside the decisions of the deportation itself."""
 
 _TO_THE_PERSON: Final = Period(1, Unit.MONTH, condition.NOTICE_PERIOD.basis)
 _TO_THE_LAWYER: Final = Period(2, Unit.MONTH, condition.NOTICE_PERIOD.basis)
@@ -57,8 +61,8 @@ _TO_THE_LAWYER: Final = Period(2, Unit.MONTH, condition.NOTICE_PERIOD.basis)
 class RemovalStayed:
     """A court's word in a suit against something else than the deportation that keeps the person here all the same.
 
-    It stayed the removal itself (ACLA 25(2)); or its final judgment set aside what removal rests on, such as a refusal
-    of recognition, and nobody has carried that out yet (ACLA 33(1)).
+    It stayed the removal itself, and nothing less (ACLA 25(2)); or its final judgment set aside what removal rests on,
+    such as a refusal of recognition, and nobody has carried that out yet (ACLA 33(1)).
     """
 
     suit: str

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from law.facts import Circumstances, Ground, Stay, StayKind
+from law.on_record import AtLeast, exists
 from law.periods import legal_day, start_of
 
 WITH_STATUS: Final = frozenset(
@@ -24,6 +25,8 @@ class GivenStay:
 
     case: str
     stay: Stay
+    came_with_it: bool = False
+    """Let in from on board with it: nothing came before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,15 @@ def together(
 
     Args:
         recorded: as they were recorded; None = nobody recorded them.
-        given: what cases gave; who was let land for refuge came from on board and held nothing else.
+        given: what cases gave; where nobody recorded others, others stay unknown, but of somebody let in with one.
         taken: revocations that were served; each ends the status held then, not one that began later.
     """
     if not (given or taken) or (recorded is None and not given):
         return recorded
-    stays = (*(recorded or ()), *(one.stay for one in given))
-    return tuple(_cut(stay, taken) for stay in dict.fromkeys(stays))
+    stays = dict.fromkeys((*(recorded or ()), *(one.stay for one in given)))
+    known = tuple(_cut(stay, taken) for stay in stays)
+    all_of_them = recorded is not None or any(one.came_with_it for one in given)
+    return known if all_of_them else AtLeast(known)
 
 
 def with_stays(recorded: Circumstances, given: Collection[GivenStay], taken: Collection[TakenStatus]) -> Circumstances:
@@ -74,6 +79,11 @@ def covers(stay: Stay, at: datetime) -> bool:
 def stays_as(kinds: Collection[StayKind], stays: Collection[Stay], at: datetime) -> bool:
     """Whether the person stays in one of these ways at an instant."""
     return any(stay.kind in kinds and covers(stay, at) for stay in stays)
+
+
+def stays_in(kinds: Collection[StayKind], stays: tuple[Stay, ...] | None, at: datetime) -> bool | None:
+    """Whether the person stays in one of these ways at an instant; None where that is not on record."""
+    return exists(stays, lambda stay: stay.kind in kinds and covers(stay, at))
 
 
 def _cut(stay: Stay, taken: Collection[TakenStatus]) -> Stay:

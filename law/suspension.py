@@ -17,7 +17,7 @@ from law.on_record import others_are_unknown
 from law.periods import legal_day, start_of
 from law.regimes import COMMENCEMENT
 from law.sentences import NO_SUSPENSIVE_EFFECT, add_up, counts, is_final, is_long_enough
-from law.stays import WITH_STATUS, stays_as
+from law.stays import WITH_STATUS, stays_in
 
 EXCEPTIONS_COMMENCED: Final = start_of(COMMENCEMENT)
 """From this instant an application can meet an exception of 61-2-9(4) (suppl. 15(1))."""
@@ -92,11 +92,12 @@ def is_status_less(applicant: Applicant, at: datetime) -> Finding[Answer]:
     Source: 61-2-2(1). A holder of a status with a deportation order is treated as status-less (A-23).
     """
     day = legal_day(at)
-    if applicant.stays is not None and not stays_as(WITH_STATUS, applicant.stays, at):
+    holds_status = stays_in(WITH_STATUS, applicant.stays, at)
+    if holds_status is False:
         return Finding(Answer.YES, (because.STATUS_LESS,))
     if applicant.order_issued_on is not None and applicant.order_issued_on <= day:
         return Finding(Answer.YES, (because.STATUS_WITH_ORDER,))
-    if applicant.stays is None:
+    if holds_status is None:
         return Finding(Answer.UNKNOWN, (because.STAY_UNKNOWN,))
     return Finding(Answer.NO, (because.NOT_STATUS_LESS,))
 
@@ -180,9 +181,10 @@ def _refusal_counts(application: Application, stays: tuple[Stay, ...] | None) ->
         return Finding(Answer.ASK, (because.LATE_REVIEW,))
     if _ended_before(application, _ENDINGS_EXIST_SINCE):
         return Finding(Answer.ASK, (because.ENDED_BEFORE_2005,))
-    if stays is None:
+    held_status = stays_in(WITH_STATUS, stays, application.filed_at)
+    if held_status is None:
         return Finding(Answer.UNKNOWN, (because.STAY_UNKNOWN,))
-    if stays_as(WITH_STATUS, stays, application.filed_at):
+    if held_status:
         return Finding(Answer.ASK, (because.FILED_WITH_STATUS,))
     return Finding(Answer.YES, (because.FINALLY_REFUSED_BEFORE,))
 

@@ -16,7 +16,7 @@ from law.finding import Answer, Finding, Reason
 from law.periods import legal_day
 from law.regimes import TRAVEL_RESTRICTION_FROM
 from law.removal import is_running
-from law.stays import stays_as
+from law.stays import stays_in
 
 _STATUS: Final = frozenset({StayKind.STATUS_OF_RESIDENCE, StayKind.SPECIAL_PERMANENT_RESIDENT})
 
@@ -82,7 +82,7 @@ def may_work(facts: WorkFacts, kind: WorkKind, at: datetime, employer: str | Non
     barred = _barred_by_custody(facts.custody, legal_day(at))
     if barred is not None:
         return _no(barred)
-    if facts.stays is not None and holds_status(facts.stays, at):
+    if holds_status(facts.stays, at):
         return _ask(_AS_STATUS_ALLOWS)
     if facts.has_order:
         return _no(_ORDERED)
@@ -93,7 +93,7 @@ def may_work(facts: WorkFacts, kind: WorkKind, at: datetime, employer: str | Non
 
 def _without_a_stay(facts: WorkFacts, kind: WorkKind, at: datetime, employer: str | None) -> Finding[Answer]:
     """What holds for somebody without a status that is on record, provisional stay or a deportation order."""
-    if facts.stays is None:
+    if holds_status(facts.stays, at) is None:
         return Finding(Answer.UNKNOWN, (_STAY_UNKNOWN,))
     if any(_is_before_order(one, at) for one in facts.sponsorships):
         return _under_sponsorship(facts, kind, at, employer)
@@ -104,9 +104,13 @@ def _without_a_stay(facts: WorkFacts, kind: WorkKind, at: datetime, employer: st
     return _no(_NO_BASIS)
 
 
-def holds_status(stays: tuple[Stay, ...], at: datetime) -> bool:
-    """Whether a status of residence, or special permanent residence, covers an instant (19(1) then judges work)."""
-    return stays_as(_STATUS, stays, at)
+def holds_status(stays: tuple[Stay, ...] | None, at: datetime) -> bool | None:
+    """Whether a status of residence, or special permanent residence, covers an instant (19(1) then judges work).
+
+    Returns:
+        None where that is not on record.
+    """
+    return stays_in(_STATUS, stays, at)
 
 
 def is_in_force(permit: WorkPermit, at: datetime) -> bool:

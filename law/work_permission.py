@@ -68,9 +68,10 @@ def is_open_to_work(person: Supervised, at: datetime) -> Finding[Answer]:
         return _no("travel_restricted", (ICRRA("63-2(1)"), ICRRA("70(1)(xii)")), *_RESTRICTED)
     if running_sponsorship(person.sponsorships, at) is None:
         return _no("not_under_sponsorship_before_order", (_PERMISSION,), *_NOT_SUPERVISED)
-    if person.stays is None:
+    holds = holds_status(person.stays, at)
+    if holds is None:
         return Finding(Answer.UNKNOWN, (Reason("stay_not_on_record", (_PERMISSION, ICRRA("19(1)")), *_STAY_UNKNOWN),))
-    if holds_status(person.stays, at):
+    if holds:
         return _no("status_decides_on_work", (ICRRA("19(1)"), ICRRA("44-4(2)(iv)")), *_HOLDER)
     return Finding(Answer.YES, ())
 

@@ -66,6 +66,7 @@ _TAKE_OFF: Final = """
 UPDATE batch_items SET taken_off_at = %s, taken_off_by = %s
 WHERE batch = %s AND person_id = ANY(%s) AND taken_off_at IS NULL
 """
+_IS_LISTED: Final = "SELECT FROM batch_items WHERE batch = %s AND person_id = %s AND taken_off_at IS NULL"
 
 
 class NewBatch(NamedTuple):
@@ -226,6 +227,11 @@ class Batches:
                 at = self._now() or datetime.now(UTC)
                 await connection.execute(_TAKE_OFF, (at, by, batch, list(people)))
                 await self._note(connection, "charter_take_off", by, command)
+
+    async def is_listed(self, batch: str, person: str) -> bool:
+        """Whether somebody is on the list of a batch and was not taken off."""
+        async with transaction(self._pool) as connection:
+            return await (await connection.execute(_IS_LISTED, (batch, person), prepare=True)).fetchone() is not None
 
     async def _items(self, connection: AsyncConnection, batch: str) -> tuple[ItemView, ...]:
         rows = await (await connection.execute(_ITEMS, (self._now(), batch), prepare=True)).fetchall()

@@ -5,24 +5,19 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from psycopg.errors import UniqueViolation
 from pydantic import BaseModel, ConfigDict
 
-from engine.command import Entry, Kind, Outcome
-from engine.considering import considered_at
-from engine.history import Recorded
-from engine.position import Dossier
-from engine.refusal import Defect
 from register import statements as sql
 from register.audit import Audit
-from register.country_notices import considered_of, standing_notices
-from register.errors import Unkeepable, transaction
-from register.importing import NamedCase, UnreadableAct, command_of, creation_of, importer_of, opened_by, person_of
-from register.judgement import Judgement, OnFile, begin, judge, needs_history
+from register.country_notices import standing_notices
+from register.errors import transaction
+from register.import_judging import BadLineError, Judging, Known
+from register.importing import creation_of, importer_of, person_of
+from register.judgement import Judgement
 from register.people import People, searched
-from register.receipt import Receipt
 from register.writing import record, standing
 
 if TYPE_CHECKING:
@@ -32,11 +27,9 @@ if TYPE_CHECKING:
     from psycopg import AsyncConnection
     from psycopg_pool import AsyncConnectionPool
 
-    from engine.command import Command, Considered, RefusalSent
     from engine.declaration import Procedures
-    from law.country_notice import CountryNotice
     from register.chain import Head
-    from register.importing import ImportedAct, ImportedFile, Line
+    from register.importing import ImportedFile, Line
 
 _DIGEST: Final = "SELECT clock_timestamp(), p.digest FROM (VALUES (1)) AS always LEFT JOIN people AS p ON p.id = %s"
 _OFFICE: Final = "SELECT FROM offices WHERE id = %s"
@@ -79,19 +72,6 @@ class Imported(BaseModel):
         return self.result in (Result.BAD, Result.DIFFERS)
 
 
-class _BadLineError(Exception):
-    """Why a line cannot be filed; the message repeats nothing of it."""
-
-
-class _Known(NamedTuple):
-    """What is read before a line is judged."""
-
-    now: datetime
-    digest: bytes | None
-    officers: Sequence[Any]
-    notices: tuple[CountryNotice, ...] = ()
-
-
 class Importer:
     """Files people with their past acts: each line whole or not at all, and once.
 
@@ -111,8 +91,7 @@ class Importer:
         clock: Callable[[], datetime] | None = None,
     ) -> None:
         self._pool = pool
-        self._procedures = procedures
-        self._release = release
+        self._judging = Judging(procedures, release)
         self._clock = clock
         self._audit = Audit("import")
         self._considering = {act.name for one in procedures for act in one.acts.values() if act.considers}
@@ -128,7 +107,7 @@ class Importer:
         try:
             await self._ready(file.office)
             result = await self._take(line, received_at)
-        except _BadLineError as error:
+        except BadLineError as error:
             return Imported(line=line.number, reference=file.reference, result=Result.BAD, reason=str(error))
         reason = "on file with another content; nothing was changed" if result is Result.DIFFERS else ""
         return Imported(
@@ -141,24 +120,25 @@ class Importer:
             return
         async with transaction(self._pool) as connection:
             if await (await connection.execute(_OFFICE, (office,))).fetchone() is None:
-                raise _BadLineError("office: there is no such office on file")
+                raise BadLineError("office: there is no such office on file")
         await People(self._pool).put_officers([importer_of(office)])
         self._offices.add(office)
 
     async def _take(self, line: Line, received_at: datetime) -> Result:
+        async with transaction(self._pool) as connection:
+            known = await self._read(connection, line.file)
+        if known.digest is not None:
+            return _again(known.digest, line)
+        judgements = self._judging.judge(line.file, received_at, known)
         try:
             async with transaction(self._pool) as connection:
-                known = await self._read(connection, line.file)
-                if known.digest is not None:
-                    return _again(known.digest, line)
-                judgements = self._judge(line.file, received_at, known)
                 return await self._write(connection, line, judgements)
         except UniqueViolation as error:
             taken = error.diag.constraint_name == _FILE_NUMBERS
             why = "person: another person has this file number" if taken else "an id of the line is on file otherwise"
-            raise _BadLineError(why) from None
+            raise BadLineError(why) from None
 
-    async def _read(self, connection: AsyncConnection, file: ImportedFile) -> _Known:
+    async def _read(self, connection: AsyncConnection, file: ImportedFile) -> Known:
         names = {importer_of(file.office).id, *(act.by for act in file.acts if act.by)}
         async with connection.pipeline():
             first = await connection.execute(_DIGEST, (person_of(file),), prepare=True)
@@ -170,62 +150,7 @@ class Importer:
             raise TypeError("the register told no time")
         considers = any(act.act in self._considering for act in file.acts)
         notices = await standing_notices(connection) if considers else ()
-        return _Known(now, digest, await officers.fetchall(), notices)
-
-    def _judge(self, file: ImportedFile, received_at: datetime, known: _Known) -> list[Judgement]:
-        """Judge every act on what the acts before it made of the person; nothing is written yet."""
-        on_file = OnFile(Dossier(person_of(file), {}), {}, known.now, known.now, known.officers)
-        named: dict[str, NamedCase] = {}
-        history: list[Recorded] = []
-        judgements = []
-        for place in range(1, len(file.acts) + 1):
-            try:
-                command = command_of(file, place, {**_by_procedure(on_file.dossier), **named}, received_at)
-            except UnreadableAct as error:
-                raise _BadLineError(str(error)) from None
-            considered = self._considered(file.acts[place - 1], command, known)
-            judgement = self._judged(place, command, on_file, history, considered)
-            named |= opened_by(file.acts[place - 1], command)
-            history.append(_recorded(judgement))
-            judgements.append(judgement)
-            on_file = replace(on_file, dossier=judgement.dossier, last=judgement.recorded_at)
-        return judgements
-
-    def _considered(self, act: ImportedAct, command: Command, known: _Known) -> Considered | None:
-        """What the act is judged by beside the cases: as the line says, or else as the register knows of its day."""
-        at = considered_at(self._procedures, command, ())
-        return None if at is None else act.considered or considered_of(known.notices, at)
-
-    def _judged(
-        self, place: int, command: Command, on_file: OnFile, history: list[Recorded], considered: Considered | None
-    ) -> Judgement:
-        try:
-            judgement = begin(on_file, Receipt.of(command), self._release)
-            judgement.considered = considered
-            judge(self._procedures, judgement, history if needs_history(judgement) else ())
-        except Unkeepable:
-            raise _BadLineError(f"act {place}: it holds what cannot be kept") from None
-        except Defect as defect:
-            raise _BadLineError(f"act {place}: {defect.code}") from None
-        filed = judgement.filed
-        if filed is None or filed.refusal is not None or filed.outcome is Outcome.REFUSED:
-            raise _BadLineError(self._refused(place, command, filed.refusal if filed else None))
-        return judgement
-
-    def _refused(self, place: int, command: Command, refusal: RefusalSent | None) -> str:
-        """The act, if the procedure has it: another name may be anything; the code, the first ground, its articles."""
-        act = f"act {place} {command.act}" if self._has(command) else f"act {place}"
-        if refusal is None:
-            return f"{act}: it got no answer"
-        ground = refusal.reasons[0]
-        articles = ", ".join(article.short for article in ground.basis)
-        return f"{act}: {refusal.code}: {ground.en}" + (f" [{articles}]" if articles else "")
-
-    def _has(self, command: Command) -> bool:
-        if command.procedure not in self._procedures:
-            return False
-        declared = self._procedures[command.procedure]
-        return command.act in (declared.openings if command.kind is Kind.OPEN else declared.acts)
+        return Known(now, digest, await officers.fetchall(), notices)
 
     async def _write(self, connection: AsyncConnection, line: Line, judgements: list[Judgement]) -> Result:
         file, by = line.file, importer_of(line.file.office).id
@@ -250,26 +175,6 @@ class Importer:
 
 def _again(digest: bytes, line: Line) -> Result:
     return Result.UNCHANGED if digest == line.digest else Result.DIFFERS
-
-
-def _by_procedure(dossier: Dossier) -> dict[str, NamedCase]:
-    """The person's latest case of each procedure, under the procedure's name."""
-    return {case.procedure: NamedCase(case.id, case.procedure) for case in dossier.cases.values()}
-
-
-def _recorded(judgement: Judgement) -> Recorded:
-    receipt, decider, enterer = judgement.receipt, judgement.decider, judgement.enterer
-    if receipt is None or decider is None or enterer is None or judgement.filed is None:
-        raise TypeError("only an answered command becomes an entry")
-    entry = Entry(
-        command=receipt.command,
-        decider=decider,
-        enterer=enterer,
-        recorded_at=judgement.recorded_at,
-        release=judgement.release,
-        considered=judgement.considered,
-    )
-    return Recorded(entry, contested=judgement.filed.outcome is Outcome.CONTESTED, falls=judgement.falls)
 
 
 def _whole(judgements: Sequence[Judgement]) -> Judgement:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from hashlib import sha256
@@ -102,6 +103,20 @@ class NamedCase(NamedTuple):
     procedure: str
 
 
+def by_procedure(cases: Sequence[NamedCase]) -> dict[str, NamedCase]:
+    """Names for cases of a person that a line need not open: the procedure for the latest, `/n` after it for the n-th.
+
+    Args:
+        cases: in order of opening.
+    """
+    found: dict[str, NamedCase] = {}
+    numbers = Counter[str]()
+    for case in cases:
+        numbers[case.procedure] += 1
+        found |= {case.procedure: case, f"{case.procedure}/{numbers[case.procedure]}": case}
+    return found
+
+
 def importer_of(office: str) -> NewOfficer:
     """The service account that enters an office's imported acts; deciders not on file are recorded, not verified."""
     role = NewRole(role=Role.REGISTRAR, office=office, since=_EVER)
@@ -135,11 +150,10 @@ def command_of(file: ImportedFile, place: int, cases: Mapping[str, NamedCase], r
     try:
         case = NamedCase("", act.open) if act.open is not None else cases[act.case or ""]
         body = _resolved(act.with_, cases, received_at)
-        at = instant(act.at, received_at)
     except KeyError:
         raise UnreadableAct(f"act {place}: it names a case that the person does not have by then") from None
     except (ValueError, OverflowError):
-        raise UnreadableAct(f"act {place}: a day or an instant cannot be read") from None
+        raise _no_instant(place) from None
     return Command(
         id=command_id,
         kind=Kind.OPEN if act.open is not None else Kind.ACT,
@@ -148,11 +162,23 @@ def command_of(file: ImportedFile, place: int, cases: Mapping[str, NamedCase], r
         procedure=case.procedure,
         act=act.act,
         body=body,
-        occurred_at=at,
+        occurred_at=instant_of(file, place, received_at),
         received_at=received_at,
         decided_by=act.by or f"unknown-{place}",
         entered_by=importer_of(file.office).id,
     )
+
+
+def instant_of(file: ImportedFile, place: int, received_at: datetime) -> datetime:
+    """When an act of a line happened. Raises UnreadableAct; places and relative days as in `command_of`."""
+    try:
+        return instant(file.acts[place - 1].at, received_at)
+    except (ValueError, OverflowError):
+        raise _no_instant(place) from None
+
+
+def _no_instant(place: int) -> UnreadableAct:
+    return UnreadableAct(f"act {place}: a day or an instant cannot be read")
 
 
 def opened_by(act: ImportedAct, command: Command) -> dict[str, NamedCase]:

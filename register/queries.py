@@ -132,6 +132,6 @@ WHERE f.case_id = %(case)s
 ORDER BY recorded_at, occurred_at, sort, place, id
 """
 
-KEY: Final = "SELECT id, person_id, procedure, office, version FROM cases WHERE id = %(case)s"
+KEYS: Final = "SELECT id, person_id, procedure, office, version FROM cases WHERE id = ANY(%(cases)s)"
 
 VERSION: Final = "SELECT version, latest FROM people WHERE id = %(person)s"

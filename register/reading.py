@@ -31,7 +31,7 @@ from register.views import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from psycopg import AsyncConnection
     from psycopg_pool import AsyncConnectionPool
@@ -158,11 +158,16 @@ class Reading:
 
     async def key_of(self, case: str) -> CaseKey:
         """Where a case is; says nothing of what is in it. Raises NotFound."""
-        async with transaction(self._pool) as connection:
-            row = await (await connection.execute(queries.KEY, {"case": case}, prepare=True)).fetchone()
-        if row is None:
+        found = await self.keys_of([case])
+        if not found:
             raise NotFound("case", case)
-        return CaseKey.of(row)
+        return found[0]
+
+    async def keys_of(self, cases: Sequence[str]) -> tuple[CaseKey, ...]:
+        """Where those of some cases are that there are."""
+        async with transaction(self._pool) as connection:
+            rows = await (await connection.execute(queries.KEYS, {"cases": list(cases)}, prepare=True)).fetchall()
+        return tuple(CaseKey.of(row) for row in rows)
 
     async def office_of(self, case: str) -> str:
         """The office that has a case. Raises NotFound."""

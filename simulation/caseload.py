@@ -7,23 +7,30 @@ run out on that day or the next working day, and many wait.
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING, Final
 
 from law.detention_review import three_months
-from register.people import Name, NewPerson
 from simulation import caseload_deportation as deportation
 from simulation import detainees, lives, suspects
+from simulation.caseload_courts import COURTS
 from simulation.caseload_custody import CUSTODY
+from simulation.caseload_departure import DEPARTURE
 from simulation.caseload_liberty import permitted_to_work
+from simulation.caseload_orders import ORDERS
+from simulation.caseload_permission import PERMISSION
 from simulation.caseload_recognition import FIRST, PROTECTED, Story
+from simulation.caseload_removal import REMOVAL, RETURN
+from simulation.caseload_status import REFUGE, STATUS
 from simulation.caseload_stay import AGAIN, STAYS, refused_before
+from simulation.demonstrated import COUNTRY, demonstrated
 from simulation.invented import Cast
 from simulation.lives import Life, keep_circumstances, on, prepare_removal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from register.importing import ImportedFile
 
@@ -34,6 +41,14 @@ STORIES: Final[tuple[tuple[str, tuple[tuple[int, Story], ...]], ...]] = (
     ("applicant", AGAIN),
     ("suspect", deportation.DEPORTATION),
     ("suspect", CUSTODY),
+    ("suspect", DEPARTURE),
+    ("suspect", PERMISSION),
+    ("suspect", REMOVAL),
+    ("suspect", ORDERS),
+    ("suspect", COURTS),
+    ("suspect", STATUS),
+    ("suspect", RETURN),
+    ("applicant", REFUGE),
 )
 WHOLE: Final = sum(number for _, stories in STORIES for number, _ in stories)
 """How many people make the proportions come out."""
@@ -71,7 +86,7 @@ def line(file: ImportedFile) -> str:
 
 def clock_run_out(reference: str) -> ImportedFile:
     """Somebody whose refusal was received 20 days ago and who asked for no review: it is final by itself."""
-    life = _demonstrated(reference, "Somchai Clockwell")
+    life = demonstrated(reference, "Somchai Clockwell")
     keep_circumstances(life, 400)
     lives.refuse_whole(life, 400, 25, 20)
     return life.file()
@@ -79,7 +94,7 @@ def clock_run_out(reference: str) -> ImportedFile:
 
 def commission_not_asked(reference: str) -> ImportedFile:
     """Somebody under examination whose Commission was not asked: no decision before that (Ord. 55(6))."""
-    life = _demonstrated(reference, "Ruwani Inquirath")
+    life = demonstrated(reference, "Ruwani Inquirath")
     keep_circumstances(life, 200, status_until=-100)
     lives.apply(life, 200)
     return life.file()
@@ -87,10 +102,10 @@ def commission_not_asked(reference: str) -> ImportedFile:
 
 def removal_stopped(reference: str) -> ImportedFile:
     """A first applicant with an order in force: the application alone stands against removal."""
-    life = _demonstrated(reference, "Berfin Firstapply")
+    life = demonstrated(reference, "Berfin Firstapply")
     keep_circumstances(life, 200)
     suspects.order(life, 190)
-    prepare_removal(life, 90, _COUNTRY)
+    prepare_removal(life, 90, COUNTRY)
     lives.apply(life, 60, material_came_with_it=True)
     return life.file()
 
@@ -100,12 +115,12 @@ def removal_not_stopped(reference: str) -> ImportedFile:
 
     Everything else that DT-01 asks for is on record: the person may be removed.
     """
-    life = _demonstrated(reference, "Manpreet Thirdtime")
+    life = demonstrated(reference, "Manpreet Thirdtime")
     keep_circumstances(life, 2000)
     refused_before(life, 2000, "first", reviewed=True)
     refused_before(life, 1300, "second", reviewed=False)
     suspects.order(life, 300)
-    prepare_removal(life, 90, _COUNTRY)
+    prepare_removal(life, 90, COUNTRY)
     case = lives.apply(life, 60, name="third", form="74-2")
     life.act(59, case, "tell_exceptions", "clerk", told_on=on(59), language="the applicant's own")
     return life.file()
@@ -116,7 +131,7 @@ def review_due(reference: str, today: date) -> ImportedFile:
 
     Three months that end on the day before do not exist for every day; then the last that ended before it are taken.
     """
-    life = _demonstrated(reference, "Thandar Threemonths")
+    life = demonstrated(reference, "Thandar Threemonths")
     first = today
     while three_months(first, 1).value >= today:
         first -= timedelta(days=1)
@@ -128,20 +143,6 @@ def review_due(reference: str, today: date) -> ImportedFile:
 
 def order_due(reference: str) -> ImportedFile:
     """Somebody who works under Sponsorship, accepted the finding, waived special permission: the order is due."""
-    life = _demonstrated(reference, "Bikram Workwell")
+    life = demonstrated(reference, "Bikram Workwell")
     suspects.accept(life, 6, permitted_to_work(life))
     return life.file()
-
-
-_COUNTRY = "IN"
-
-
-def _demonstrated(reference: str, name: str) -> Life:
-    person = NewPerson(
-        names=(Name(language="en", text=name),),
-        birth_date=date(1990, 4, 1),
-        nationality=_COUNTRY,
-        file_number=f"DEMO-{reference}",
-        email="demonstration@example.org",
-    )
-    return Life(reference, person)

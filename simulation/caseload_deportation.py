@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 from random import Random
-from typing import Any
 
-from simulation import lives, permissions, suspects
+from simulation import lives, suspects
 from simulation.caseload_recognition import Story
 from simulation.lives import Life, keep_circumstances, on
 
-_ELIGIBLE = {"deported_before": False, "left_under_departure_order_before": False, "certain_to_leave": True}
-_ROUTE: dict[str, Any] = {"assessment": _ELIGIBLE, "reasons": "came by himself or herself"}
 _STATED = {"reasons": "stated"}
 
 
@@ -31,19 +28,6 @@ def beside_criminal_case(life: Life, rng: Random) -> None:
     case = suspects.investigate(life, day)
     life.act(day - 5, case, "go_on_beside_criminal_case", "control")
     life.act(day - 20, case, "begin_examination", "inspector", **_STATED)
-
-
-def departure(life: Life, rng: Random, *, found: bool = True, back: bool = False) -> None:
-    """Appeared to leave: with the inspector, found eligible for a departure order, or sent back."""
-    day = rng.randint(10, 150)
-    keep_circumstances(life, day)
-    case = suspects.investigate(life, day, appeared_at=f"-{day + 3}d 10:00 working")
-    life.act(day - 2, case, "pass_for_departure_order", "control", **_ROUTE)
-    if back:
-        life.act(day - 4, case, "send_back", "inspector", **_STATED)
-        life.act(day - 6, case, "close_investigation", "control", **_STATED)
-    elif found:
-        life.act(day - 4, case, "find_eligible", "inspector", **_ROUTE)
 
 
 def notified(life: Life, rng: Random, *, screened: bool = False) -> None:
@@ -152,28 +136,6 @@ def window(life: Life, _: Random, *, ago: int) -> None:
     accepted(life, ago)
 
 
-def special_permission(life: Life, rng: Random, *, step: str) -> None:
-    """Applied for special permission in time: pending, refused, or granted."""
-    day = rng.randint(80, 200)
-    case = accepted(life, day)
-    permission = permissions.apply(life, day - 1, case, "a family of four")
-    if step == "granted":
-        permissions.grant(life, day - 60, permission)
-        return
-    if step == "refused":
-        permissions.refuse(life, day - 60, permission)
-    for notified in (day - 70, day - 145):
-        if notified > 0:
-            suspects.notify(life, notified)
-
-
-def late_application(life: Life, _: Random) -> None:
-    """Applied for special permission after the waiver: the order is held until a person decides."""
-    case = accepted(life, 12)
-    life.act(12, case, "waive_special_permission", "supervisor", **suspects.SIGNED)
-    permissions.apply(life, 9, case, "a child was born")
-
-
 def ordered(life: Life, rng: Random, *, end: str = "") -> None:
     """Ordered; perhaps withdrawn since, or left under it."""
     day = rng.randint(90, 400)
@@ -190,9 +152,6 @@ def ordered(life: Life, rng: Random, *, end: str = "") -> None:
 DEPORTATION: tuple[tuple[int, Story], ...] = (
     (3, investigated),
     (1, beside_criminal_case),
-    (7, departure),
-    (1, partial(departure, found=False)),
-    (1, partial(departure, back=True)),
     (1, notified),
     (1, partial(notified, screened=True)),
     (1, under_examination),
@@ -206,10 +165,7 @@ DEPORTATION: tuple[tuple[int, Story], ...] = (
     *((1, partial(open_to_objection, ago=ago)) for ago in (2, 3, 20)),
     *((1, partial(objected, steps=steps)) for steps in (1, 2, 3)),
     *((1, partial(window, ago=ago)) for ago in (2, 3, 25)),
-    *((1, partial(special_permission, step=step)) for step in ("pending", "refused")),
-    (2, partial(special_permission, step="granted")),
-    (1, late_application),
     (2, ordered),
     *((1, partial(ordered, end=end)) for end in ("withdrawn", "left")),
 )
-"""Suspects, each story with its number of people: half of those whose case is closed get a departure order."""
+"""Suspects, each story with its number of people."""

@@ -30,11 +30,22 @@ def apply(life: Life, day: int, deportation: str, content: str) -> str:
     return life.open(day, "SpecialPermission", "apply", "clerk", **body)
 
 
-def grant(life: Life, day: int, case: str) -> None:
-    """Grant a status for a year, tell the supervising inspector, and hand over the residence card."""
+def consider(life: Life, day: int, deportation: str) -> str:
+    """Take the question up on own motion; returns the name of its case."""
+    body = {"deportation": f"${deportation}", "reasons": "children at school"}
+    return life.open(day, "SpecialPermission", "consider_on_own_motion", "head", "own_motion", **body)
+
+
+def give(life: Life, day: int, case: str) -> None:
+    """Grant a status for a year, and tell the supervising inspector; the residence card is to be handed over."""
     status = {"status": "Long-term Resident", "until": on(day - 365), "mid_long_term": True}
     life.act(day, case, "grant", "head", grounds=["50(1)(v)"], weighed=_WEIGHED, status=status, reasons="stated")
     life.act(day, case, "tell_supervising_inspector", "head")
+
+
+def grant(life: Life, day: int, case: str) -> None:
+    """Grant, tell, and hand over the residence card."""
+    give(life, day, case)
     life.act(day, case, "hand_over_papers", "inspector", paper="residence_card")
 
 

@@ -83,9 +83,9 @@ def notify(life: Life, day: int) -> None:
     life.act(day, "Sponsorship", "receive_notification", "supervisor", next_by=working(day - _NOTIFIED_EVERY), **said)
 
 
-def find(life: Life, day: int, case: str) -> None:
+def find(life: Life, day: int, case: str, **looked_into: Any) -> None:  # noqa: ANN401  (further fields of the finding)
     """Find the suspect deportable."""
-    life.act(day, case, "find", "inspector", ground="24(iv)(ro)", tells_hearing=True, **_DEPORTABLE)
+    life.act(day, case, "find", "inspector", ground="24(iv)(ro)", tells_hearing=True, **_DEPORTABLE, **looked_into)
 
 
 def tell_finding(life: Life, day: int, case: str) -> None:
@@ -106,24 +106,24 @@ def tell_decision(life: Life, day: int, case: str) -> None:
     life.act(day, case, "certify_decision_received", "clerk", received_on=on(day))
 
 
-def accept(life: Life, day: int, case: str) -> None:
+def accept(life: Life, day: int, case: str, **looked_into: Any) -> None:  # noqa: ANN401
     """Find the suspect deportable; the finding is accepted and special permission waived at once: the order is due."""
-    find(life, day + 1, case)
+    find(life, day + 1, case, **looked_into)
     tell_finding(life, day, case)
     life.act(day, case, "accept_finding", "supervisor", **SIGNED)
     life.act(day, case, "waive_special_permission", "supervisor", **SIGNED)
 
 
-def issue_order(life: Life, day: int, case: str) -> None:
+def issue_order(life: Life, day: int, case: str, **looked_into: Any) -> None:  # noqa: ANN401
     """Issue the order to somebody who accepts it."""
-    accept(life, day, case)
+    accept(life, day, case, **looked_into)
     life.act(day, case, "issue_order", "supervisor", destination=life.person.nationality or "XA", reasons="stated")
 
 
-def order(life: Life, day: int, *, shown: bool = True, detained: bool = False) -> str:
+def order(life: Life, day: int, *, shown: bool = True, detained: bool = False, **looked_into: Any) -> str:  # noqa: ANN401
     """A deportation case up to an order, accepted at once: begun and ordered within two days."""
     case = examine(life, day + 2, detained=detained)
-    issue_order(life, day, case)
+    issue_order(life, day, case, **looked_into)
     if shown:
         life.act(day, case, "show_order", "control")
     return case

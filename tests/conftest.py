@@ -14,28 +14,44 @@ from embedded import Postgres, Temporal, free_port, time_skipping_binary
 
 LIVES = 2_000
 """Generated lives of a run of the tests; `make check-long` asks for more."""
+RACES = 1_000
+"""Races at the gate of removal; `make check-long` asks for more."""
+SUMMARIES = (
+    {"lives": "generated lives", "acts": "steps in them", "states": "states of custody reached"},
+    {"gate_inputs": "inputs of the gate of removal judged twice"},
+    {"races": "races at the gate", "boardings": "boardings", "filed": "commands filed", "contested": "contested"}
+    | {"refused": "refused"},
+)
+"""What tests count, line by line, and the words for it."""
 NewDatabase = Callable[[str], str]
 """Copies the database named by its argument; answers with the address of the copy."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Take the number of generated lives from the command line."""
+    """Take the number of generated lives, and of races, from the command line."""
     parser.addoption("--lives", type=int, default=LIVES, help="how many lives tests/lives generates")
+    parser.addoption("--races", type=int, default=RACES, help="how many races at the gate of removal are run")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how many lives were lived."""
+    """Say how many lives were lived, and what became of the races."""
     reports = [one for kept in ("passed", "failed") for one in terminalreporter.stats.get(kept, [])]
-    said = {"lives": "generated lives", "acts": "steps in them", "states": "states of custody reached"}
-    counts = {name: sum(n for one in reports for what, n in one.user_properties if what == name) for name in said}
-    if any(counts.values()):
-        terminalreporter.write_line(", ".join(f"{count:,} {said[name]}" for name, count in counts.items()))
+    for said in SUMMARIES:
+        counts = {name: sum(n for one in reports for what, n in one.user_properties if what == name) for name in said}
+        if any(counts.values()):
+            terminalreporter.write_line(", ".join(f"{count:,} {said[name]}" for name, count in counts.items()))
 
 
 @pytest.fixture(scope="session")
 def lives(pytestconfig: pytest.Config) -> int:
     """How many lives are generated."""
     return int(pytestconfig.getoption("lives"))
+
+
+@pytest.fixture(scope="session")
+def races(pytestconfig: pytest.Config) -> int:
+    """How many races are run."""
+    return int(pytestconfig.getoption("races"))
 
 
 @pytest.fixture(scope="session")

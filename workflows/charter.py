@@ -36,6 +36,8 @@ ACTS: Final = {
     Step.BOARD: Enforcement.board.__name__,
 }
 """The act of `Enforcement` that each step does for each person."""
+NO_PLAN: Final = 2**31 - 1
+"""The number of no plan, now or later: what names it is refused, whatever is planned before it is judged."""
 
 _LEADS_TO: Final = {
     Step.PLAN: Stage.PLANNED,
@@ -88,11 +90,11 @@ def is_done(step: Step, flight: Flight, passenger: Passenger) -> bool:
 def body_of(step: Step, flight: Flight, passenger: Passenger) -> Payload:
     """What the step's act carries for somebody.
 
-    Where no plan of the flight stands, a number is named that no plan has yet: so that the act refuses, whoever else
-    planned something for that person.
+    Where no plan of the flight stands, the number of no plan is named: so that the act refuses, whoever else plans
+    something for that person, before or after.
     """
     if step is not Step.PLAN:
-        return NamedPlan(plan=passenger.plan_of(flight) or passenger.state.plans + 1)
+        return NamedPlan(plan=passenger.plan_of(flight) or NO_PLAN)
     return RemovalPlan(
         kind=RemovalKind.CHARTERED_FLIGHT,
         destination=flight.destination,

@@ -11,6 +11,7 @@ from law.court import OF_DEPORTATION, Attacked, JudgmentOutcome, StayEnd, StayTe
 from law.enforcement_clocks import COURT_STAY_TERM
 from law.facts import CourtStay, CourtStayScope, DeportationOrder
 from law.finding import Answer
+from law.removal import RESTS_ON
 from workflows.court_record import CourtStayEnded
 from workflows.enforcement_effects import CourtStaysChanged
 
@@ -95,6 +96,12 @@ class CourtCase(Procedure[State]):
             return False
         orders = self.position.all(DeportationOrder)
         return any(one.case == self.state.target and one.withdrawn_at is None for one in orders)
+
+
+def keeps_person_here(state: State, stay: CourtStay) -> bool:
+    """Whether what is stayed reaches the removal, though the suit attacks something else than the deportation."""
+    reaches = state.set_aside_since is not None or stay.scope is CourtStayScope.REMOVAL
+    return reaches and state.attacked in RESTS_ON
 
 
 def stay_of(case: Case[State]) -> CourtStay | None:

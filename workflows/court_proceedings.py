@@ -26,10 +26,11 @@ from law.court import (
     suit_is_in_time,
     suit_limits,
 )
-from law.facts import DeportationOrder
+from law.facts import CourtStay, CourtStayScope, DeportationOrder
 from law.finding import Answer, Finding
 from law.periods import legal_day
-from workflows.court_case import BEFORE_COURT, CourtCase, Stage, State, stay_of
+from law.removal import RemovalStayed
+from workflows.court_case import BEFORE_COURT, CourtCase, Stage, State, keeps_person_here, stay_of
 from workflows.court_record import (
     JudgmentBecameFinal,
     JudgmentCarriedOut,
@@ -75,14 +76,17 @@ class CourtProceedings(Stays):
 
     @classmethod
     def bears(cls, case: Case[State]) -> Iterable[object]:
-        """What is stayed now, of the order or the detention order of which deportation case."""
+        """What is stayed now: the order or the detention order of a deportation case, or the removal alone."""
         stay, state = stay_of(case), case.state
         if stay is None:
             return
         if state.attacked in OF_DEPORTATION:
-            yield OrderStayed(case.id, state.target, stay)
+            yield OrderStayed(case.id, state.target, state.attacked, stay)
         elif state.attacked is Attacked.DETENTION_ORDER and state.made_on is not None:
-            yield DetentionOrderStayed(case.id, state.target, state.made_on, stay)
+            set_aside = state.set_aside_since is not None
+            yield DetentionOrderStayed(case.id, state.target, state.made_on, stay, set_aside)
+        if keeps_person_here(state, stay):
+            yield RemovalStayed(case.id, CourtStay(CourtStayScope.REMOVAL, stay.since))
 
     @opening(by=_BY, basis=(ACLA("3"), ACLA("8"), ACLA("14"), ACLA("25(1)")), ja="訴えの提起の記録")
     def file_suit(self, body: Suit) -> None:
@@ -213,7 +217,7 @@ class CourtProceedings(Stays):
 
     @upon(DispositionAnnulled, basis=(ACLA("32(1)"), ACLA("33(1)")))
     def disposition_is_gone(self, fact: DispositionAnnulled) -> None:
-        """The case of a disposition on recognition holds its annulment: the judgment is carried out."""
+        """The case of the disposition holds its annulment: the judgment is carried out."""
         if self.case.stage is Stage.TO_BE_CARRIED_OUT and fact.case == self.state.target:
             self._carried_out()
 

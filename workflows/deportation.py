@@ -163,17 +163,11 @@ class Deportation(Standing, ObjectionToMinister, Instances, Investigation):
     def _end_order(self) -> None:
         """End the order; one that came too soon leaves the case where it stood before it."""
         if self.state.order_in_doubt:
-            self._take_back_order()
+            self.take_back_order()
             return
         self.update(withdrawn_at=self.at)
         self.record(DeportationOrderWithdrawn())
         self.enter(Stage.ORDER_WITHDRAWN)
-
-    def _take_back_order(self) -> None:
-        self.update(ordered_at=None, shown_at=None, order_in_doubt=False)
-        self.discharge(WITHDRAW_ORDER, WEIGH_ORDER)
-        self.record(DeportationOrderWithdrawn())
-        self.weigh_order()
 
     @upon(GrantTookEffect, basis=(ICRRA("61-2-9(1)"), cite("A-42")))
     def gives_way_to_a_status(self, fact: GrantTookEffect) -> None:

@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from engine.case import DutyKind
-from engine.declaration import act, lapse
+from engine.declaration import act, lapse, upon
 from engine.refusal import because, unless
 from law import deportation_reasons as reason
-from law.citation import ICRRA, ORD
+from law.citation import ACLA, ICRRA, ORD
 from law.clocks import HEARING_REQUEST, OBJECTION, SPECIAL_PERMISSION_WINDOW
 from law.competence import Power
+from law.court import OrderStayed
 from law.deportation import (
     Acceptance,
     AcceptedBy,
@@ -26,6 +27,7 @@ from law.policies import cite
 from law.provisional_stay import procedure_is_stopped
 from workflows.deportation_case import DeportationCase, Stage, may_go_on
 from workflows.deportation_record import Accepted, LateApplicationDecided, SpecialPermissionWaived
+from workflows.enforcement_effects import CourtStaysChanged
 from workflows.papers.deportation import Instance, LateApplicationDecision, Receipt, SilenceAccepted, Waiver
 from workflows.papers.deportation_duties import (
     DECIDE_LATE_APPLICATION,
@@ -50,6 +52,7 @@ def had_to_issue(case: DeportationCase, at: datetime) -> Finding[Answer]:
     """DT-03 on everything on record, asked for an instant."""
     state = case.state
     set_aside = state.late_application_admitted is False
+    stayed = (one for one in case.position.all(OrderStayed) if one.deportation == case.case_id and one.stops_issue)
     facts = OrderFacts(
         acceptance=state.acceptance,
         silent_since=state.silent_since,
@@ -59,6 +62,7 @@ def had_to_issue(case: DeportationCase, at: datetime) -> Finding[Answer]:
         grants=case.position.all(Grant),
         ground=state.carried_by.ground,
         ground_since=state.carried_by.since,
+        decision_stays=tuple(one.stay for one in stayed),
     )
     return order_must_issue(facts, at)
 
@@ -169,6 +173,12 @@ class AcceptanceSteps(DeportationCase):
         self.record(LateApplicationDecided(admitted=body.admitted))
         self.weigh_order()
 
+    @upon(CourtStaysChanged, basis=(ACLA("25(2)"), ACLA("26"), ACLA("33(1)")))
+    def court_reached_the_decision(self, fact: CourtStaysChanged) -> None:
+        """A court stayed a decision that the order would rest on, or that stay ended: the order is weighed anew."""
+        if self.case.stage in OVER and self._stands_at(self._answer()) is not self.case.stage:
+            self.weigh_order()
+
     def end_instances(self, acceptance: Acceptance) -> None:
         """The instances are over: three days for special permission begin."""
         self.update(acceptance=acceptance)
@@ -181,13 +191,19 @@ class AcceptanceSteps(DeportationCase):
         """See what DT-03 makes of the record, and owe what follows; before the end of the instances nothing does."""
         if self.state.acceptance is None:
             return
-        answer = had_to_issue(self, self._as_known()).value
+        answer = self._answer()
         self.discharge(ISSUE_ORDER, DECIDE_LATE_APPLICATION)
-        held = answer is Answer.ASK and self.state.late_application_admitted is None
-        self.enter({Answer.YES: Stage.ORDER_DUE}.get(answer, Stage.ORDER_HELD if held else Stage.WINDOW))
+        self.enter(self._stands_at(answer))
         duty = self._what_follows(answer)
         if duty is not None:
             self.owe(duty)
+
+    def _answer(self) -> Answer:
+        return had_to_issue(self, self._as_known()).value
+
+    def _stands_at(self, answer: Answer) -> Stage:
+        held = answer is Answer.ASK and self.state.late_application_admitted is None
+        return {Answer.YES: Stage.ORDER_DUE}.get(answer, Stage.ORDER_HELD if held else Stage.WINDOW)
 
     def _as_known(self) -> datetime:
         """Now, or a waiver or an end of an application later than a window that was found to have closed before it."""

@@ -4,9 +4,8 @@ from engine.declaration import act
 from law.citation import ACLA
 from law.clocks import HEARING_REQUEST, OBJECTION, SPECIAL_PERMISSION_WINDOW
 from law.competence import Power
-from law.facts import Circumstances, Grant
+from law.facts import Circumstances
 from law.periods import legal_day
-from law.removal import covers
 from workflows.deportation_case import Stage
 from workflows.deportation_permission import PermissionAwaited
 from workflows.deportation_record import DecisionAnnulled
@@ -68,7 +67,7 @@ class Annulments(PermissionAwaited):
             self.take_up_again(body.instance, hearing_stands=body.hearing_stands)
         else:
             self.forget_what_followed()
-            self.enter(Stage.GRANT_BARS if self._is_barred() else Stage.ORDER_WITHDRAWN)
+            self.enter(Stage.GRANT_BARS if self.is_barred() else Stage.ORDER_WITHDRAWN)
 
     def decision_stands(self, instance: Instance) -> bool:
         """Whether an instance decided against the person, and that decision stands."""
@@ -120,12 +119,8 @@ class Annulments(PermissionAwaited):
         last_known = self.position.all(Circumstances)[-1:]
         in_japan = all(one.left_on is None and one.died_on is None for one in last_known)
         if not self.case.stage.closed:
-            return not self._is_barred()
-        return in_japan and not self._is_barred() and not self._is_pursued_elsewhere()
-
-    def _is_barred(self) -> bool:
-        since = self.state.carried_by.since
-        return any(covers(grant, since, self.at) for grant in self.position.all(Grant))
+            return not self.is_barred()
+        return in_japan and not self.is_barred() and not self._is_pursued_elsewhere()
 
     def _is_pursued_elsewhere(self) -> bool:
         own = {each.ground for each in self.state.grounds}

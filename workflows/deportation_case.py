@@ -66,7 +66,7 @@ class Stage(CaseStage):
         "window",
         "Special permission open or undecided",
         "在留特別許可の申請期間又は審査中",
-        quiet="its three days run, or special permission is undecided in a case of its own",
+        quiet="its three days run, special permission is undecided, or a court stayed what the order would rest on",
     )
     ORDER_HELD = stage("order_held", "Order held, a person decides", "令書発付の保留")
     ORDER_DUE = stage("order_due", "Order to be issued", "令書発付を要する")

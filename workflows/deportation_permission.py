@@ -6,10 +6,14 @@ from datetime import datetime
 from engine.declaration import upon
 from law.citation import ICRRA
 from law.deportation import SpecialPermission, SpecialPermissionState
+from law.facts import Grant
 from law.policies import cite
+from law.removal import covers
 from workflows.deportation_acceptance import AcceptanceSteps
 from workflows.deportation_case import Stage
+from workflows.effects import DeportationOrderWithdrawn
 from workflows.enforcement_effects import SpecialPermissionMoved, SpecialPermissionStep
+from workflows.papers.deportation_duties import WEIGH_ORDER, WITHDRAW_ORDER
 
 _STATE_AFTER = {
     SpecialPermissionStep.WITHDRAWN: SpecialPermissionState.WITHDRAWN,
@@ -41,6 +45,23 @@ class PermissionAwaited(AcceptanceSteps):
             self.update(special_permission_refused_at=self.at if fact.step is SpecialPermissionStep.REFUSED else None)
         if self.case.stage is not Stage.ORDERED:
             self.weigh_order()
+        elif fact.step is SpecialPermissionStep.UNDECIDED_AGAIN:
+            self.take_back_order()
+
+    def take_back_order(self) -> None:
+        """What the order rested on is gone: the case stands where it stood before it, unless a status bars that."""
+        self.update(ordered_at=None, shown_at=None, order_in_doubt=False)
+        self.discharge(WITHDRAW_ORDER, WEIGH_ORDER)
+        self.record(DeportationOrderWithdrawn())
+        if self.is_barred():
+            self.enter(Stage.GRANT_BARS)
+        else:
+            self.weigh_order()
+
+    def is_barred(self) -> bool:
+        """Whether a grant of status covers the ground that carries the case (61-2-9(1))."""
+        since = self.state.carried_by.since
+        return any(covers(grant, since, self.at) for grant in self.position.all(Grant))
 
     def _ended_at(self, fact: SpecialPermissionMoved) -> datetime | None:
         if fact.step is SpecialPermissionStep.WITHDRAWN:

@@ -46,6 +46,11 @@ def custody_is_over(case: DetentionCase) -> Finding[Answer]:
     return unless(served is not None and served.stage.closed, _NOT_OVER)
 
 
+def no_order_stands(case: DetentionCase) -> Finding[Answer]:
+    """Whether neither a detention order nor a deportation order stands: under one nobody is taken before it."""
+    return unless(case.state.paper is None and not case.state.ordered, _ORDER_STANDS)
+
+
 class Detention(
     AfterOrder, CriminalCustodySteps, Elsewhere, Restraints, Weighing, DetentionOrders, Liberty, TakingOver
 ):
@@ -85,6 +90,7 @@ class Detention(
             ordered=state.ordered,
             handed_over=state.handed_over,
             sponsorship_decided=bool(state.decided_sponsorship),
+            order_stayed=state.paper is not None and state.paper.stayed,
         )
 
     @opening(by=Power.SCREEN, basis=(ICRRA("39(2)"), ICRRA("39-2(1)")), ja="審査後の身柄の記録", inner=True)
@@ -117,10 +123,9 @@ class Detention(
         self._take_in_emergency(body)
         self.follow_detention(Title.EMERGENCY)
 
-    @act(by=Power.DETAIN, at=Stage.FREE, basis=ICRRA("43(1)"), when=(procedure_goes_on,), ja="要急収容")
+    @act(by=Power.DETAIN, at=Stage.FREE, basis=ICRRA("43(1)"), when=(procedure_goes_on, no_order_stands), ja="要急収容")
     def detain_before_order(self, body: EmergencyDetention) -> None:
         """Detain a suspect in an emergency whose detention order has not issued yet."""
-        self.require(self.state.paper is None and not self.state.ordered, _ORDER_STANDS)
         self.update(deportation=body.deportation)
         self._take_in_emergency(body)
         self.enter(Stage.EMERGENCY_DETAINED)

@@ -103,6 +103,8 @@ class OrderPaper:
     valid_until: date
     extension: int = 0
     executed: bool = False
+    stayed: bool = False
+    """A court's stay of it was followed; what follows when that has ended is owed then."""
 
 
 class State(CaseState):

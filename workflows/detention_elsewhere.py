@@ -13,7 +13,7 @@ from law.finding import Answer, Finding
 from law.policies import cite
 from workflows.circumstances import CircumstancesRecorded
 from workflows.detention_after_order import CONDITIONS_MISSING, NEEDED_CONDITIONS, order_stands
-from workflows.detention_case import HELD, HELD_BEFORE_ORDER, DetentionCase, Stage
+from workflows.detention_case import HELD, DetentionCase, Stage
 from workflows.detention_record import (
     Released,
     SetFreeInDisaster,
@@ -23,7 +23,7 @@ from workflows.detention_record import (
     TravelNotified,
     TravelRestrictionEnded,
 )
-from workflows.detention_standing import OF_CUSTODY_OPEN, Standing, detention_order_is_stayed, procedure_goes_on
+from workflows.detention_standing import OF_CUSTODY_OPEN, Standing, procedure_goes_on
 from workflows.enforcement_effects import CourtStaysChanged, ProceedingsChanged, TravelRestrictionChanged
 from workflows.papers.detention import SettingFree, TakingBack, TravelConditions, TravelNotification
 from workflows.papers.detention_duties import (
@@ -120,8 +120,7 @@ class Elsewhere(Standing):
     @upon(CourtStaysChanged, basis=(ACLA("25(2)"), ACLA("33(1)")))
     def hears_of_a_stay(self, fact: CourtStaysChanged) -> None:
         """A court stayed the order, or the detention order, or its stay ended."""
-        if self.case.stage in HELD_BEFORE_ORDER and detention_order_is_stayed(self):
-            self.lose_title(TitleEnd.COURT)
+        self.follow_stay_of_detention_order()
         self._execute_anew()
 
     @upon(ProceedingsChanged, basis=(ICRRA("63(2)"), cite("A-47")))

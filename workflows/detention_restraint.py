@@ -154,6 +154,7 @@ class Restraints(Standing):
         self.discharge(ISSUE_DETENTION_ORDER, REMOVE_OR_TELL, SCREEN_AFTER_ORDER)
         self.record(Released(why=body.why))
         self._stand_after_release(body.why)
+        self.weigh_after_stay()
         if used_up:
             self.owe(WEIGH_UNPAID_DEPOSIT)
 

@@ -27,11 +27,12 @@ from law.detention_review import (
     three_months,
     three_months_at_the_latest,
 )
-from law.facts import Custody
+from law.facts import Custody, Grant
 from law.finding import Answer
 from law.ledger import overdue_after
 from law.periods import legal_day
 from law.policies import PROMPTLY, cite
+from law.removal import is_barred
 from workflows.custody_effects import CustodyChanged
 from workflows.detention_review_case import (
     EXCUSED,
@@ -49,7 +50,7 @@ from workflows.detention_review_case import (
 from workflows.detention_review_commissioner import CommissionersPart
 from workflows.detention_review_due import COMMAND_STANDS, consideration_is_due, report_is_due
 from workflows.detention_review_plan import PlanDrawing
-from workflows.effects import Departed, DeportationOrderWithdrawn, Died
+from workflows.effects import Departed, DeportationOrderWithdrawn, Died, GrantTookEffect
 from workflows.papers.custody import DetentionFollowed
 from workflows.papers.detention_review import Consideration, CountAnew, ProgressReport
 from workflows.papers.detention_review_duties import BRING_REVIEW_ON, DRAW_UP_PLAN, DUTIES
@@ -253,6 +254,13 @@ class DetentionReview(CommissionersPart, PlanDrawing):
     def loses_its_order(self, fact: DeportationOrderWithdrawn) -> None:
         """The order is gone: no detention rests on it any more."""
         if self.position.order_in_force(self.at) is None:
+            self._end()
+
+    @upon(GrantTookEffect, basis=(ICRRA("61-2-9(1)"), cite("A-42")))
+    def gives_way_to_a_status(self, fact: GrantTookEffect) -> None:
+        """A status was granted that covers the ground of the order: no plan, report or consideration is owed."""
+        order, grants = self.position.order_in_force(self.at), self.position.all(Grant)
+        if order is not None and is_barred(order, grants, self.at):
             self._end()
 
     @upon(Departed, basis=ICRRA("52-8(2)"))

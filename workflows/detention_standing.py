@@ -1,5 +1,6 @@
 """Where the person stands when a hold ends, and what is owed then: detention, execution, or nothing."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -12,6 +13,7 @@ from law.court import DetentionOrderStayed
 from law.custody import ProvisionallyReleased, Sponsored, Title
 from law.detention import (
     Occasion,
+    TitleEnd,
     is_travel_restricted,
     may_be_executed_by_detention,
     proceedings_run,
@@ -22,7 +24,7 @@ from law.finding import Answer, Finding
 from law.periods import legal_day
 from law.removal import covers
 from workflows.deportation_case import State as DeportationState
-from workflows.detention_case import DetentionCase, Stage
+from workflows.detention_case import HELD, HELD_BEFORE_ORDER, DetentionCase, Stage
 from workflows.papers.detention_duties import (
     DETAIN_PERSON,
     EXTEND_OR_FORGO,
@@ -63,13 +65,17 @@ def procedure_goes_on(case: DetentionCase) -> Finding[Answer]:
 
 def detention_order_is_stayed(case: DetentionCase) -> bool:
     """Whether a court's stay reaches the detention under the detention order that stands (ACLA 25(2), 33(1))."""
+    return any(one.stops_detention for one in stays_of_detention_order(case))
+
+
+def stays_of_detention_order(case: DetentionCase) -> tuple[DetentionOrderStayed, ...]:
+    """What courts stayed, or set aside, of the detention order that stands."""
     paper = case.state.paper
-    return paper is not None and any(
-        one.stops_detention
-        and one.deportation == case.state.deportation
-        and one.issued_on == legal_day(paper.issued_at)
-        for one in case.position.all(DetentionOrderStayed)
-    )
+    if paper is None:
+        return ()
+    stays = case.position.all(DetentionOrderStayed)
+    on = legal_day(paper.issued_at)
+    return tuple(one for one in stays if one.deportation == case.state.deportation and one.issued_on == on)
 
 
 def _is_covered(case: DetentionCase) -> bool:
@@ -158,8 +164,41 @@ class Standing(DetentionCase):
         """Somebody is free: to be detained where a provision commands it, else what the order asks."""
         if self.state.due is None:
             self.owe_execution()
-        elif self.state.ordered or self.state.paper is not None:
+        elif self.state.ordered or (self.state.paper is not None and not detention_order_is_stayed(self)):
             self.owe_detention(self.today)
+
+    def follow_stay_of_detention_order(self) -> None:
+        """A stay of the detention order ends the detention under it; one that is set aside stands no more."""
+        stays, paper = stays_of_detention_order(self), self.state.paper
+        if paper is None or self.state.ordered:
+            return
+        if any(one.set_aside for one in stays):
+            self._end_detention_by_court()
+            self.discharge(*OF_CUSTODY_OPEN)
+            self.update(paper=None, due=None)
+        elif any(one.stops_detention for one in stays):
+            self._end_detention_by_court()
+            self.discharge(DETAIN_PERSON)
+            self.update(paper=replace(paper, stayed=True))
+        else:
+            self.weigh_after_stay()
+
+    def _end_detention_by_court(self) -> None:
+        if self.case.stage in HELD_BEFORE_ORDER:
+            self.lose_title(TitleEnd.COURT)
+
+    def weigh_after_stay(self) -> None:
+        """The stay of the detention order ended: who was to be detained is; of who was released a person decides."""
+        paper, held = self.state.paper, self.case.stage in HELD
+        if paper is None or not paper.stayed or held or detention_order_is_stayed(self):
+            return
+        self.update(paper=replace(paper, stayed=False))
+        if self.case.stage is not Stage.FREE or self.state.ordered or self.is_over():
+            return
+        if self.state.due is None:
+            self.owe(WEIGH_CUSTODY)
+        else:
+            self.owe_what_is_due()
 
     def sponsorship_stands(self) -> bool:
         """Whether a Sponsorship that took hold has not ended."""

@@ -1,8 +1,8 @@
-"""Where the law leaves open what becomes of custody, a person decides (39(2), 44-2(6), 52(10), 61-2-9(2), 63(2))."""
+"""Where the law leaves open what becomes of custody, a person decides (39(2), 52(10), 61-2-9(2), 63(2), ACLA 25(2))."""
 
 from engine.declaration import act
 from engine.refusal import because, unless
-from law.citation import ICRRA
+from law.citation import ACLA, ICRRA
 from law.competence import Power
 from law.detention import Occasion, TitleEnd
 from law.finding import Answer, Finding
@@ -40,6 +40,7 @@ class Weighing(Standing):
             ICRRA("52(10)"),
             ICRRA("61-2-9(2)"),
             ICRRA("63(2)"),
+            ACLA("25(2)"),
             cite("A-47"),
         ),
         when=(something_is_to_be_weighed, procedure_goes_on),

@@ -149,7 +149,7 @@ class ReviewEnded(Fact):
 
 
 class DispositionAnnulled(Fact):
-    """A court annulled a disposition on recognition: it never was (ACLA 32(1), 33(1)), and a review of it is moot."""
+    """A court annulled a disposition: it never was (ACLA 32(1), 33(1)), and a review of it is moot."""
 
     case: str
     """The case whose disposition it was."""

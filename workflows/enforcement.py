@@ -12,7 +12,7 @@ from engine.payload import ANYTHING, Fact
 from law import enforcement_reasons as reason
 from law.citation import ICRRA, PRACTICE
 from law.competence import Power
-from law.enforcement import AuthorisedRemoval, CarrierFacts, RemovalKind, carrier_must_remove
+from law.enforcement import AuthorisedRemoval, CarrierFacts, RemovalDone, RemovalKind, carrier_must_remove
 from law.enforcement_clocks import REMOVAL_AUTHORISATION
 from law.periods import legal_day
 from law.policies import cite
@@ -49,9 +49,12 @@ class Enforcement(Gate, Outcome):
 
     @classmethod
     def bears(cls, case: Case[State]) -> Iterable[object]:
-        """Every attempt that failed, and the authorisation that stands."""
+        """Every attempt that failed, what was done, and the authorisation that stands."""
         state = case.state
         yield from state.attempts
+        with_carrier = state.handed_over_at is not None and not case.stage.closed
+        if with_carrier or case.stage in (Stage.ON_BOARD, Stage.REMOVED):
+            yield RemovalDone(case.id)
         clock = case.clock(REMOVAL_AUTHORISATION)
         if case.stage is Stage.AUTHORISED and state.plan and state.authorised_at and clock and clock.ends_at:
             yield AuthorisedRemoval(
@@ -129,7 +132,7 @@ class Enforcement(Gate, Outcome):
     @upon(ANYTHING, basis=(PRACTICE("removal gate"), ICRRA("53"), ICRRA("61-2-9(3)")))
     def looks_again(self, fact: Fact) -> None:
         """Something was put on record: an authorisation falls, and a removal under way stops if the gate closed."""
-        if self.case.stage.closed or isinstance(fact, _ENDS_OF_ALL) or self._is_gone():
+        if self.case.stage.closed or isinstance(fact, _ENDS_OF_ALL) or self.is_gone():
             return
         self.void_authorisation()
         self.keep_to_destination()
@@ -144,10 +147,6 @@ class Enforcement(Gate, Outcome):
     def gives_way_to_a_status(self, fact: GrantTookEffect) -> None:
         """A status was granted that covers the ground of the order: no step is taken any more."""
         self._end_without_order()
-
-    def _is_gone(self) -> bool:
-        known = self.position.circumstances
-        return known.left_on is not None or known.died_on is not None
 
     def _end_without_order(self) -> None:
         if self.case.stage.closed or self.under_way or self.order() is not None:

@@ -9,11 +9,11 @@ from engine.payload import CaseState
 from engine.procedure import Procedure
 from engine.refusal import Refusal, unless
 from law import enforcement_reasons as reason
-from law.enforcement import RemovalAttempt, RemovalKind, is_entered_as_it_happens, is_second_officer
+from law.enforcement import RemovalAttempt, RemovalKind, is_entered_as_it_happens, is_on_file_in_time, is_second_officer
 from law.enforcement_clocks import REMOVAL_AUTHORISATION
 from law.facts import DeportationOrder, Grant
-from law.finding import Answer, Finding
-from law.removal import is_barred
+from law.finding import Answer, Finding, Reason
+from law.removal import is_barred, may_be_removed_under
 from workflows.enforcement_record import PlanFell, RemovalMayGoOn, RemovalToBeStopped
 from workflows.papers.removal import Authority, NamedPlan
 from workflows.papers.removal_duties import (
@@ -75,6 +75,8 @@ class State(CaseState):
     left_on: date | None = None
 
 
+NOT_AUTHORISED: Final = "not_authorised"
+"""What a removal that passed no gate lacks, whatever the rows say."""
 NOT_BOARDED: Final = (Stage.PENDING, Stage.PLANNED, Stage.WITH_CARRIER, Stage.REQUESTED, Stage.AUTHORISED)
 
 
@@ -97,19 +99,31 @@ class EnforcementCase(Procedure[State]):
         """Whether the person is on board, or with the carrier."""
         return self.case.stage is Stage.ON_BOARD or self.state.handed_over_at is not None
 
+    def is_gone(self) -> bool:
+        """Whether it is on record that the person left Japan, or died."""
+        known = self.position.circumstances
+        return known.left_on is not None or known.died_on is not None
+
     def require_plan(self, body: NamedPlan) -> Plan:
         """Refuse to speak of another plan than the one that stands."""
         self.require(body.plan == self.plan.number, reason.OTHER_PLAN)
         return self.plan
 
+    def own_order(self) -> DeportationOrder | None:
+        """The order that is carried out, as it stands; None where it is gone, also if another one issued since."""
+        orders = (one for one in self.position.all(DeportationOrder) if one.case == self.state.deportation)
+        return next((one for one in orders if one.issued_at == self.case.opened_at), None)
+
     def order(self) -> DeportationOrder | None:
         """The order that is carried out, as far as it is in force and no grant bars its ground."""
-        orders = (one for one in self.position.all(DeportationOrder) if one.case == self.state.deportation)
-        grants = self.position.all(Grant)
-        return next(
-            (one for one in orders if one.withdrawn_at is None and not is_barred(one, grants, self.at)),
-            None,
-        )
+        order = self.own_order()
+        if order is None or order.withdrawn_at is not None or is_barred(order, self.position.all(Grant), self.at):
+            return None
+        return order
+
+    def may_be_carried_out(self, at: datetime) -> Finding[Answer]:
+        """DT-01 on everything on file, as far as this order can be carried out."""
+        return may_be_removed_under(self.own_order(), self.position.removal_facts(), at)
 
     def go_back(self) -> None:
         """Where the case stands without a request: with the carrier, or planned."""
@@ -144,19 +158,22 @@ class EnforcementCase(Procedure[State]):
         self.begin_anew()
 
     def stop_or_go_on(self) -> None:
-        """Somebody on board or with the carrier is taken back when the gate closes."""
-        if not self.under_way:
+        """Somebody on board or with the carrier is taken back when the gate closes; unauthorised, in any case."""
+        if not self.under_way or NOT_AUTHORISED in self.state.stopped_by:
             return
         found = gate_is_open(self)
         if found.value is not Answer.YES and self.state.stopped_since is None:
-            closed = tuple(each.code for each in found.reasons)
-            self.update(stopped_since=self.at, stopped_by=closed)
-            self.owe(STOP_REMOVAL, due=self.today)
-            self.record(RemovalToBeStopped(closed=closed))
+            self.stop_removal(tuple(each.code for each in found.reasons))
         elif found.value is Answer.YES and self.state.stopped_since is not None:
             self.update(stopped_since=None, stopped_by=())
             self.discharge(STOP_REMOVAL)
             self.record(RemovalMayGoOn())
+
+    def stop_removal(self, closed: tuple[str, ...]) -> None:
+        """Somebody on board or with the carrier is to be taken back, since these rows are closed."""
+        self.update(stopped_since=self.state.stopped_since or self.at, stopped_by=closed)
+        self.owe(STOP_REMOVAL, due=self.today)
+        self.record(RemovalToBeStopped(closed=closed))
 
 
 def leads_to_destination(case: EnforcementCase) -> bool:
@@ -165,17 +182,26 @@ def leads_to_destination(case: EnforcementCase) -> bool:
     return plan is not None and destination is not None and destination.country == plan.destination
 
 
+def closed_rows(case: EnforcementCase, at: datetime) -> tuple[Reason, ...]:
+    """The rows of DT-01 that do not pass at an instant, as far as this order can be carried out."""
+    found = case.may_be_carried_out(at)
+    return () if found.value is Answer.YES else found.reasons
+
+
 def gate_is_open(case: EnforcementCase) -> Finding[Answer]:
     """The gate of removal: every row of DT-01 passes in this instant, and the plan leads to the destination found."""
-    found = case.position.may_be_removed(case.at)
-    if found.value is Answer.YES and not leads_to_destination(case):
-        return Finding(Answer.NO, (reason.NOT_BOUND,))
-    return found
+    found = case.may_be_carried_out(case.at)
+    if leads_to_destination(case):
+        return found
+    return Finding(Answer.NO, (*closed_rows(case, case.at), reason.NOT_BOUND))
 
 
 def entered_as_it_happens(case: EnforcementCase) -> Finding[Answer]:
-    """Whether the act is entered in the instant in which it is done."""
-    return is_entered_as_it_happens(case.at, case.moment.received_at or case.at)
+    """Whether the act is entered in the instant in which it is done, and on file before an authorisation runs out."""
+    found = is_entered_as_it_happens(case.at, case.moment.received_at or case.at)
+    if found.value is not Answer.YES:
+        return found
+    return is_on_file_in_time(case.state.authorised_at or case.at, case.moment.recorded_at or case.at)
 
 
 def by_second_officer(case: EnforcementCase) -> Finding[Answer]:

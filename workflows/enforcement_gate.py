@@ -1,6 +1,7 @@
 """The gate of removal: two officers, ten minutes, one boarding; every fact is read again each time it is asked."""
 
-from engine.declaration import act, lapse
+from engine.declaration import act, lapse, upon
+from engine.resolution import ActFell
 from law import enforcement_reasons as reason
 from law.citation import ICRRA, ORD, PRACTICE
 from law.competence import Power
@@ -8,9 +9,12 @@ from law.enforcement import RemovalKind
 from law.enforcement_clocks import REMOVAL_AUTHORISATION
 from law.policies import cite
 from workflows.enforcement_case import (
+    NOT_AUTHORISED,
+    NOT_BOARDED,
     EnforcementCase,
     Stage,
     by_second_officer,
+    closed_rows,
     entered_as_it_happens,
     gate_is_open,
 )
@@ -125,12 +129,15 @@ class Gate(EnforcementCase):
         plan = self.require_plan(body)
         self.require(plan.kind is RemovalKind.CARRIER, reason.NOT_A_CARRIER_CASE)
         self.require(self.state.handed_over_at is None, reason.HANDED_OVER)
+        self.record(HandedToCarrier(plan=plan.number))
+        self._leave_to_carrier()
+
+    def _leave_to_carrier(self) -> None:
         self.serve(CARRIER_NOTICE)
         self.served(CARRIER_NOTICE, self.today)
         self.update(handed_over_at=self.at)
         self.discharge(CARRY_OUT_ORDER)
         self.owe(FOLLOW_CARRIER)
-        self.record(HandedToCarrier(plan=plan.number))
         self.go_back()
 
     @act(
@@ -147,9 +154,29 @@ class Gate(EnforcementCase):
         plan = self.require_plan(body)
         handed_over = plan.kind is not RemovalKind.CARRIER or self.state.handed_over_at is not None
         self.require(handed_over, reason.HAND_OVER_FIRST)
+        self.record(Boarded(plan=plan.number, authorised_by=self.state.authorised_by))
+        self._put_on_board()
+
+    def _put_on_board(self) -> None:
         self.stop(REMOVAL_AUTHORISATION)
         self.discharge(CARRY_OUT_ORDER, FOLLOW_CARRIER)
         self.update(boarded_at=self.at)
         self.owe(RECORD_DEPARTURE, due=self.today)
-        self.record(Boarded(plan=plan.number, authorised_by=self.state.authorised_by))
         self.enter(Stage.ON_BOARD)
+
+    @upon(ActFell, basis=(PRACTICE("contested entries"), PRACTICE("removal gate"), ICRRA("52(3)")))
+    def holds_on_to_what_was_done(self, fact: ActFell) -> None:
+        """A boarding or a hand-over fell: who is under way all the same is to be taken back, authorised or not."""
+        here = self.case.stage in (*NOT_BOARDED, Stage.WITHOUT_EFFECT) and not self.is_gone()
+        if fact.case != self.case_id or fact.act not in _PUTS_UNDER_WAY or not here:
+            return
+        closed = tuple(each.code for each in closed_rows(self, self.at))
+        self.go_back()
+        if fact.act == Gate.board.__name__:
+            self._put_on_board()
+        else:
+            self._leave_to_carrier()
+        self.stop_removal((NOT_AUTHORISED, *closed))
+
+
+_PUTS_UNDER_WAY = (Gate.hand_over_to_carrier.__name__, Gate.board.__name__)

@@ -7,22 +7,18 @@ from law import enforcement_reasons as reason
 from law.citation import ICRRA, PRACTICE
 from law.competence import Power
 from law.enforcement import AttemptEnd, RemovalAttempt
-from law.finding import Answer
 from law.landing import Leaving
 from law.landing_denial import Cause, DenialKept
 from law.own_expense import OwnExpenseTerms, leaving_by_oneself
 from law.penal_order import PenalOrder, leaves_under
 from law.periods import end_of, legal_day
 from workflows.effects import Departed
-from workflows.enforcement_case import NOT_BOARDED, Stage
+from workflows.enforcement_case import NOT_AUTHORISED, NOT_BOARDED, Stage, closed_rows
 from workflows.enforcement_effects import ReceivingStateRefused
 from workflows.enforcement_others import Others
 from workflows.enforcement_record import LeftByOneself, RemovalFailed, RemovedAgainstGate, RemovedUnderOrder
 from workflows.papers.enforcement import PersonLeft
 from workflows.papers.removal import FailedAttempt, LeftUnderOrder, RemovedWithoutGate
-
-NOT_AUTHORISED = "not_authorised"
-"""What a removal that passed no gate lacks, whatever the rows say."""
 
 
 class Outcome(Others):
@@ -33,13 +29,8 @@ class Outcome(Others):
         """Record that the person, put on board, left Japan; landing is denied from that day."""
         boarded_on = legal_day(self.state.boarded_at or self.at)
         self.require_past(body.on, not_before=boarded_on)
-        at, stopped = self._instant_of(body.on), self.state.stopped_since
-        closed = self._closed_rows(at)
-        if stopped is not None and stopped <= at:
-            self.record(RemovedAgainstGate(closed=self.state.stopped_by, at=stopped, authorised=True))
-        elif closed:
-            self.record(RemovedAgainstGate(closed=closed, at=at, authorised=True))
-        self._leave_under_order(body.on)
+        at = self._instant_of(body.on)
+        self._leave_under_order(body.on, self._breach(at, self._closed_rows(at)))
         self.record(Departed(on=body.on))
 
     @act(
@@ -50,14 +41,15 @@ class Outcome(Others):
     )
     def record_failed_attempt(self, body: FailedAttempt) -> None:
         """Record that an attempt did not succeed: the order is to be carried out still, if it has effect."""
-        plan = self.plan
+        plan = self.state.plan
         self.require_past(body.on, not_before=legal_day(self.case.opened_at))
         named = body.end is not AttemptEnd.OBSTRUCTED or body.obstructed_by is not None
         self.require(named, reason.OBSTRUCTION_MISSING)
         attempt = RemovalAttempt(body.on, body.obstructed_by, body.end is AttemptEnd.CAPTAIN_REFUSED)
         self.update(attempts=(*self.state.attempts, attempt))
-        self.record(RemovalFailed(plan=plan.number, end=body.end, obstructed_by=body.obstructed_by))
-        if body.end is AttemptEnd.RECEIVING_STATE_REFUSED:
+        number = self.state.plans if plan is None else plan.number
+        self.record(RemovalFailed(plan=number, end=body.end, obstructed_by=body.obstructed_by))
+        if plan is not None and body.end is AttemptEnd.RECEIVING_STATE_REFUSED:
             self.record(ReceivingStateRefused(country=plan.destination))
         self.begin_anew()
         self.end_if_without_effect()
@@ -72,29 +64,37 @@ class Outcome(Others):
         """Record a removal that took place without passing the gate: a breach, with every row closed then."""
         self.require(self.position.circumstances.left_on is None, reason.LEFT_ALREADY)
         closed = (NOT_AUTHORISED, *self._closed_rows(self.at))
-        self.record(RemovedAgainstGate(closed=closed, at=self.at, authorised=False))
-        self._leave_under_order(self.today)
+        self._leave_under_order(self.today, RemovedAgainstGate(closed=closed, at=self.at, authorised=False))
         self.record(Departed(on=self.today))
 
     def left_elsewhere(self, on: date) -> None:
-        """Another case saw the person leave: on board under the order, else by himself or herself."""
-        if self.case.stage is not Stage.ON_BOARD:
-            self.update(left_on=on)
-            self.record(LeftByOneself(on=on))
-            self._deny_landing(on, *self._how_left(on))
-            self.end(Stage.LEFT)
+        """Another case saw the person leave: on board or with the carrier under the order, else by oneself."""
+        if self.under_way:
+            self._leave_under_order(on, self._breach(self._instant_of(on), ()))
             return
-        if self.state.stopped_since is not None:
-            stopped = self.state.stopped_since
-            self.record(RemovedAgainstGate(closed=self.state.stopped_by, at=stopped, authorised=True))
-        self._leave_under_order(on)
+        self.update(left_on=on)
+        self.record(LeftByOneself(on=on))
+        self._deny_landing(on, *self._how_left(on))
+        self.end(Stage.LEFT)
 
-    def _leave_under_order(self, on: date) -> None:
+    def _breach(self, at: datetime, closed: tuple[str, ...]) -> RemovedAgainstGate | None:
+        """Who left was to be taken back by then, or rows were closed, or nobody had authorised the boarding."""
+        stopped = self.state.stopped_since
+        if stopped is not None and stopped <= at:
+            at, closed = stopped, self.state.stopped_by
+        if self.case.stage is not Stage.ON_BOARD and NOT_AUTHORISED not in closed:
+            closed = (NOT_AUTHORISED, *closed)
+        return RemovedAgainstGate(closed=closed, at=at, authorised=NOT_AUTHORISED not in closed) if closed else None
+
+    def _leave_under_order(self, on: date, breach: RemovedAgainstGate | None) -> None:
+        """The order is carried out. A breach comes last: the denial of landing is the same case with it and without."""
         plan = self.state.plan
         self.update(left_on=on)
         kind, batch = (plan.kind, plan.batch) if plan is not None else (None, "")
         self.record(RemovedUnderOrder(kind=kind, on=on, batch=batch))
         self._deny_landing(on, Leaving.REMOVED)
+        if breach is not None:
+            self.record(breach)
         self.end(Stage.REMOVED)
 
     def _how_left(self, on: date) -> tuple[Leaving, bool]:
@@ -112,8 +112,7 @@ class Outcome(Others):
             self.open("LandingDenial", "determine", left)
 
     def _closed_rows(self, at: datetime) -> tuple[str, ...]:
-        found = self.position.may_be_removed(at)
-        return () if found.value is Answer.YES else tuple(each.code for each in found.reasons)
+        return tuple(each.code for each in closed_rows(self, at))
 
     def _instant_of(self, day: date) -> datetime:
         """The latest instant of a day at which something can have happened."""

@@ -7,9 +7,8 @@ from engine.case import CaseStage
 from engine.declaration import lapse, upon
 from engine.payload import ANYTHING, CaseState, Fact
 from engine.procedure import Procedure
-from engine.refusal import Refusal
 from law.citation import ICRRA
-from law.clock_rule import ClockRule, DesignationError
+from law.clock_rule import ClockRule
 from law.enforcement_clocks import ORDER_LOOK_AGAIN
 from law.facts import DeportationOrder, Grant
 from law.finding import Answer, Finding
@@ -82,10 +81,7 @@ class StandingOrder(Procedure[O]):
     def set_day(self, last_day: date) -> None:
         """Refuse a last day that has passed or on which no office is open (A-01)."""
         self.require(can_be_kept(last_day, self.today))
-        try:
-            self.period.designated(self.today, last_day)
-        except DesignationError as error:
-            raise Refusal(error.reason) from error
+        self.designate(self.period, self.today, last_day)
 
     def prolong(self, last_day: date) -> None:
         """Set a later last day: of the running period, or of a paper that is not handed over yet."""

@@ -7,8 +7,8 @@ from engine.case import CaseStage, stage
 from engine.payload import CaseState, Fact
 from engine.procedure import Procedure
 from law.exit_control import HoldGround
-from law.facts import Grant
-from law.removal import is_barred
+from law.facts import DeportationOrder, Grant
+from law.removal import is_barred, is_in_force
 
 
 class Stage(CaseStage):
@@ -159,8 +159,8 @@ class OwnExpenseCase(Procedure[State]):
 
     def order_stands(self) -> bool:
         """Whether a deportation order is in force, and no grant bars its ground."""
-        order = self.position.order_in_force(self.at)
-        return order is not None and not is_barred(order, self.position.all(Grant), self.at)
+        orders, grants = self.position.all(DeportationOrder), self.position.all(Grant)
+        return any(is_in_force(one, self.at) and not is_barred(one, grants, self.at) for one in orders)
 
     def end(self, at: Stage) -> None:
         """The permission, or the application, ends without a departure under it."""

@@ -13,10 +13,12 @@ from engine.refusal import because, unless
 from law.citation import ICRRA, ORD
 from law.clocks import PROVISIONAL_STAY
 from law.competence import Power
-from law.facts import Ending, Grant, GrantKind, ProvisionalStayPeriod
+from law.facts import Ending, Grant, GrantKind, ProvisionalStayPeriod, Stay, StayKind
 from law.finding import Answer, Finding
+from law.periods import legal_day
 from law.policies import cite
 from law.provisional_stay import must_be_renewed
+from law.stays import GivenStay
 from workflows.effects import (
     ApplicationEnded,
     Departed,
@@ -141,6 +143,9 @@ class ProvisionalStay(PermittedWork, Holder, Permission, Returning):
             yield ProvisionalStayPeriod(case.id, state.delivered_at, state.last_day, state.ended_at, undecided, works)
         if state.status_decided_at is not None and (state.status_waits or state.status_effective_at is not None):
             yield Grant(GrantKind.PROVISIONAL_STAY_HOLDER, state.status_decided_at, state.status_effective_at)
+        if state.status_effective_at is not None:
+            stay = Stay(StayKind.STATUS_OF_RESIDENCE, legal_day(state.status_effective_at), state.status_until)
+            yield GivenStay(case.id, stay)
 
     @opening(by=Power.INVESTIGATE_RECOGNITION, basis=(_PERMISSION, ICRRA("61-2-17(1)")), ja="仮滞在の許否の審査開始")
     def examine(self, body: StayExamination) -> None:
@@ -179,7 +184,8 @@ class ProvisionalStay(PermittedWork, Holder, Permission, Returning):
     )
     def grant_renewal(self, body: RenewalGranted) -> None:
         """Grant the renewal that was requested in time; the law leaves no other answer."""
-        last_day = self.designated(self._renewed_from, body.last_day)
+        last_day = body.last_day
+        self.designate(PROVISIONAL_STAY, self._renewed_from, last_day)
         self.require(last_day >= self.today, _RENEWED_INTO_THE_PAST)
         self.update(renewed_until=last_day)
         self.discharge(DECIDE_RENEWAL)
@@ -203,7 +209,7 @@ class ProvisionalStay(PermittedWork, Holder, Permission, Returning):
             self.start(PROVISIONAL_STAY, on=before, until=until)
         else:
             self.move(PROVISIONAL_STAY, on=before, until=until)
-        self.update(last_day=until, renewal_requested_on=None, renewed_until=None)
+        self.update(last_day=until, counts_from=before, renewal_requested_on=None, renewed_until=None)
         self.served(PERMIT_NOTICE, self.today)
         self.discharge(DELIVER_RENEWED_PERMIT)
         self.record(StayRenewed(last_day=until))
@@ -231,7 +237,10 @@ class ProvisionalStay(PermittedWork, Holder, Permission, Returning):
 
     @upon(Departed, basis=(ICRRA("61-2-4(1)"), ICRRA("61-2(1)")))
     def loses_its_object(self, fact: Departed) -> None:
-        """The person left Japan: the stay has lost its object."""
+        """The person left Japan: the stay has lost its object; whether a status outlived that is asked anew (26)."""
+        effective, until = self.state.status_effective_at, self.state.status_until
+        if effective is not None and (until is None or fact.on < until):
+            self.update(status_until=fact.on)
         self.end(StayEnd.OBJECT_LOST)
 
     @upon(Died, basis=ICRRA("61-2-4(1)"))

@@ -5,10 +5,8 @@ from datetime import date, datetime
 from engine.case import CaseStage, stage
 from engine.payload import CaseState, Fact
 from engine.procedure import Procedure
-from engine.refusal import Refusal, because, unless
+from engine.refusal import because, unless
 from law.citation import ICRRA
-from law.clock_rule import DesignationError
-from law.clocks import PROVISIONAL_STAY
 from law.finding import Answer, Finding
 from law.provisional_stay_holder import HolderGround, RevocationGround
 from workflows.effects import ProvisionalStayEnded, StayEnd
@@ -58,6 +56,8 @@ class State(CaseState):
     application: str
     found: Findings = Findings()
     last_day: date | None = None
+    counts_from: date | None = None
+    """From which day the period that runs, or ran, is counted against its maximum."""
     delivered_at: datetime | None = None
     renewal_requested_on: date | None = None
     renewed_until: date | None = None
@@ -65,6 +65,8 @@ class State(CaseState):
     revoked_on: date | None = None
     status_decided_at: datetime | None = None
     status_effective_at: datetime | None = None
+    status_until: date | None = None
+    """The last day of that status, or the day on which the person left Japan with it; None = it is not on record."""
     work_applied_for: WorkKind | None = None
     work_permitted_on: date | None = None
     ended_at: datetime | None = None
@@ -166,14 +168,6 @@ class StayCase(Procedure[State]):
 
     stages = Stage
     state_type = State
-
-    def designated(self, on: date, last_day: date) -> date:
-        """The last day that an officer fixes, refused unless it is a working day within six months."""
-        try:
-            PROVISIONAL_STAY.designated(on, last_day)
-        except DesignationError as error:
-            raise Refusal(error.reason) from error
-        return last_day
 
     def end(self, end: StayEnd) -> None:
         """End the stay: the deportation procedure goes on in the same instant. Before delivery there is none to end."""

@@ -13,6 +13,13 @@ from workflows.papers.provisional_stay_duties import DELIVER_STATUS, REVOCATION_
 from workflows.provisional_stay_case import HELD, HolderStatusDecided, Stage, StayCase, StayRevoked
 
 _STATUS_MAY_BE_GIVEN = "status_may_be_given"
+_STAY_IN_THE_PAST = because(
+    "stay_in_the_past",
+    ICRRA("61-2-5(3)"),
+    en="The period of stay would have ended before today.",
+    ja="在留期間の満了日が過去の日である。",
+    remedy="Name the last day of the period that is decided.",
+)
 _REVOKED_ALREADY = because(
     "revoked_already",
     ICRRA("61-2-6"),
@@ -85,6 +92,7 @@ class Holder(StayCase):
     )
     def decide_status(self, body: HolderStatus) -> None:
         """Decide to give the holder a status of residence, without recognition."""
+        self.require(body.until is None or body.until >= self.today, _STAY_IN_THE_PAST)
         facts = HolderFacts(
             holds_provisional_stay=True,
             ground=body.ground,
@@ -95,7 +103,7 @@ class Holder(StayCase):
         found = status_for_holder(facts, self.today)
         may = found.reasons[0].code == _STATUS_MAY_BE_GIVEN
         self.require(Finding(Answer.YES if may else Answer.NO, found.reasons))
-        self.update(status_decided_at=self.at)
+        self.update(status_decided_at=self.at, status_until=body.until)
         self.owe(DELIVER_STATUS)
         self.record(HolderStatusDecided(ground=body.ground))
 

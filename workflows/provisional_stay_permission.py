@@ -8,7 +8,7 @@ from law.facts import Application, StayKind
 from law.finding import Answer, Finding
 from law.policies import cite
 from law.provisional_stay import ProvisionalStayFacts, conditions, must_be_permitted
-from law.stays import covers
+from law.stays import stays_in
 from workflows.effects import ProvisionalStayDelivered
 from workflows.papers.provisional_stay import ExclusionsFound, StayNotPermitted, StayPermit
 from workflows.papers.provisional_stay_duties import DECIDE_STAY, DELIVER_PERMIT, PERMIT_NOTICE
@@ -28,16 +28,14 @@ def application_of(stay: StayCase) -> Application | None:
 def must_permit(stay: StayCase) -> Finding[Answer]:
     """Whether provisional stay shall be permitted, on everything on record now."""
     circumstances, application = stay.position.circumstances, application_of(stay)
-    kinds = None
-    if circumstances.stays is not None:
-        kinds = {each.kind for each in circumstances.stays if covers(each, stay.at)}
+    stays = circumstances.stays
     status = stay.position.status_less(stay.at).value
     facts = ProvisionalStayFacts(
         status_less={Answer.YES: True, Answer.NO: False}.get(status),
         filed_at=application.filed_at if application else stay.case.opened_at,
-        provisional_landing=None if kinds is None else StayKind.PROVISIONAL_LANDING in kinds,
-        listed_landing=None if kinds is None else StayKind.LISTED_LANDING in kinds,
-        sixty_days=None if kinds is None else StayKind.SIXTY_DAYS in kinds,
+        provisional_landing=stays_in((StayKind.PROVISIONAL_LANDING,), stays, stay.at),
+        listed_landing=stays_in((StayKind.LISTED_LANDING,), stays, stay.at),
+        sixty_days=stays_in((StayKind.SIXTY_DAYS,), stays, stay.at),
         sentences=circumstances.sentences,
         has_order=stay.position.order_in_force(stay.at) is not None,
         **stay.state.found.model_dump(),
@@ -78,7 +76,8 @@ class Permission(StayCase):
     def permit(self, body: StayPermit) -> None:
         """Permit provisional stay up to a designated day, under conditions."""
         self.require(conditions(body.conditions))
-        last_day = self.designated(self.today, body.last_day)
+        last_day = body.last_day
+        self.designate(PROVISIONAL_STAY, self.today, last_day)
         self.update(last_day=last_day)
         self.discharge(DECIDE_STAY)
         self.owe(DELIVER_PERMIT)
@@ -105,7 +104,7 @@ class Permission(StayCase):
     def hand_over_permit(self) -> None:
         """Hand over the permit: provisional stay begins and the deportation procedure stops."""
         self.start(PROVISIONAL_STAY, on=self.today, until=self.state.last_day or self.today)
-        self.update(delivered_at=self.at)
+        self.update(delivered_at=self.at, counts_from=self.today)
         self.served(PERMIT_NOTICE, self.today)
         self.discharge(DELIVER_PERMIT)
         self.record(ProvisionalStayDelivered(application=self.state.application))

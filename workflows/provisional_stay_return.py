@@ -68,7 +68,7 @@ class Returning(StayCase):
         is_over = last_day < self.today
         self.update(ended_at=None, ended_with=None)
         if not is_over:
-            self.start(PROVISIONAL_STAY, on=self.today, until=last_day)
+            self.start(PROVISIONAL_STAY, on=self.state.counts_from or self.today, until=last_day)
         self.enter(Stage.RENEWAL_UNDECIDED if is_over else Stage.RUNNING)
         self._owe_what_waited()
 

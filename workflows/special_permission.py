@@ -3,21 +3,31 @@
 from collections.abc import Iterable
 
 from engine.case import Case
-from engine.declaration import upon
+from engine.declaration import act, upon
 from engine.payload import ANYTHING, Fact
-from law.citation import ICRRA
+from engine.refusal import because, unless
+from law.citation import ACLA, ICRRA
+from law.competence import Power
+from law.finding import Answer, Finding
+from law.periods import legal_day
 from law.policies import cite
 from law.special_permission import PermissionOnFile
 from law.stays import GivenStay
 from workflows.deportation_case import Stage as DeportationStage
-from workflows.effects import DecisionsFell, Departed, Died
+from workflows.effects import DecisionsFell, Departed, Died, DispositionAnnulled
 from workflows.enforcement_effects import SpecialPermissionMoved, SpecialPermissionStep
+from workflows.papers.judgment import FinalJudgment, require_final
 from workflows.papers.special_permission_duties import DECIDE, DUTIES, REFUSAL_NOTICE, TELL_INSPECTOR
-from workflows.special_permission_case import UNDECIDED, Moot, QuestionMoot, Route, Stage, State
+from workflows.special_permission_case import UNDECIDED, Moot, PermissionCase, QuestionMoot, Route, Stage, State
 from workflows.special_permission_decision import Decision
 from workflows.special_permission_filing import Taking
 
 _REFUSED = (Stage.REFUSED, Stage.REFUSAL_RECEIVED)
+
+
+def an_application_was_refused(case: PermissionCase) -> Finding[Answer]:
+    """Whether there is a disposition that a court could annul: on own motion nothing is refused to anybody."""
+    return unless(case.state.route is Route.APPLICATION, _NOTHING_REFUSED)
 
 
 class SpecialPermission(Decision, Taking):
@@ -62,15 +72,37 @@ class SpecialPermission(Decision, Taking):
     @upon(DecisionsFell, basis=ICRRA("50(4)"))
     def is_undecided_again(self, fact: DecisionsFell) -> None:
         """The end of the instances fell on which a refusal rested: the application is undecided again."""
-        concerned = fact.deportation == self.state.deportation and not self.deportation.stage.closed
-        if not (concerned and self._is_last_application() and self._fell_with_the_instances()):
-            return
+        fell = self.case.stage in _REFUSED or self.state.moot is Moot.ORDER_ISSUED
+        if fact.deportation == self.state.deportation and fell and self._can_be_decided_again():
+            self._decide_again()
+
+    @act(
+        by=Power.RECORD_COURT_DECISION,
+        at=_REFUSED,
+        basis=(ACLA("32(1)"), ACLA("33(1)"), ACLA("33(2)"), ICRRA("47(5)(iii)")),
+        when=(an_application_was_refused,),
+        ja="在留特別許可をしない処分の取消判決の記録",
+    )
+    def record_annulment(self, body: FinalJudgment) -> None:
+        """Record that a court annulled the refusal: the application is undecided, and the order that followed falls."""
+        require_final(self, body, not_before=legal_day(self.state.decided_at or self.at))
+        self.record(DispositionAnnulled(case=self.case_id))
+        if self._can_be_decided_again():
+            self._decide_again()
+        else:
+            self._lose_object(Moot.CASE_ENDED)
+
+    def _can_be_decided_again(self) -> bool:
+        return not self.deportation.stage.closed and self._is_last_application()
+
+    def _decide_again(self) -> None:
         self.withdraw_notice(REFUSAL_NOTICE)
         self.discharge(*DUTIES)
         self.update(decided_at=None, told_at=None, received_on=None, moot=None)
         self.enter(Stage.PENDING)
         self.owe(DECIDE)
-        self.record(SpecialPermissionMoved(deportation=fact.deportation, step=SpecialPermissionStep.UNDECIDED_AGAIN))
+        again = SpecialPermissionStep.UNDECIDED_AGAIN
+        self.record(SpecialPermissionMoved(deportation=self.state.deportation, step=again))
 
     @upon(Departed, basis=(ICRRA("25"), ICRRA("50(1)")))
     def person_has_left(self, fact: Departed) -> None:
@@ -101,9 +133,6 @@ class SpecialPermission(Decision, Taking):
         applications = [one.id for one in of_this_case if one.state.route is Route.APPLICATION]
         return applications[-1:] == [self.case_id]
 
-    def _fell_with_the_instances(self) -> bool:
-        return self.case.stage in _REFUSED or self.state.moot is Moot.ORDER_ISSUED
-
     def _lose_object(self, why: Moot) -> None:
         if self.case.stage.closed:
             return
@@ -119,3 +148,13 @@ def _is_told(case: Case[State]) -> bool:
 
 def _is_on_paper(case: Case[State]) -> bool:
     return any(notice.kind == REFUSAL_NOTICE.name for notice in case.notices)
+
+
+_NOTHING_REFUSED = because(
+    "nothing_refused",
+    ICRRA("50(10)"),
+    ACLA("3(2)"),
+    en="On own motion nothing was refused to anybody: there is no disposition to annul.",
+    ja="職権による検討の結果であり、申請に対する処分がない。",
+    remedy="Nothing cures it here; take the question up again on own motion.",
+)

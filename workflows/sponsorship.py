@@ -123,6 +123,7 @@ class Sponsorship(Ending, Vacancy, SupervisedPerson, Question):
         if self.case.stage is Stage.CONSIDERED:
             self.moot()
         elif self.case.stage in DECIDED:
+            self.stand_still()
             self.owe(END_FOR_STATUS)
 
     @upon(Departed, basis=(ICRRA("52-6"), ICRRA("44-2(1)")))

@@ -7,16 +7,15 @@ from enum import StrEnum
 from engine.case import Case, CaseStage, DutyKind, stage
 from engine.payload import CaseState
 from engine.procedure import Procedure
-from engine.refusal import Defect, Refusal, because, unless
+from engine.refusal import Defect, unless
 from law import deportation_reasons as reason
-from law.clock_rule import ClockRule, DesignationError
 from law.custody import DETAINED, Paragraph, Sponsored
 from law.custody_clocks import DEPOSIT_DATE, NOTIFICATION, SPONSOR_NOTIFICATION, SPONSOR_REPORT, SPONSOR_VACANCY
 from law.deposit import Deposit
 from law.detention import TitleEnd
 from law.detention_days import DetentionKept
 from law.detention_review import DeparturePlan, plan_is_missing
-from law.finding import Answer, Finding, Reason
+from law.finding import Answer, Finding
 from law.sponsorship import Condition, Route, may_be_placed_unpaid
 from law.sponsorship_duties import Filer, Matter
 from law.sponsorship_end import Ground
@@ -27,6 +26,7 @@ from workflows.papers.sponsor import SponsorKind
 from workflows.papers.sponsorship_duties import (
     DESIGNATE_NOTIFICATION,
     DUTIES,
+    END_FOR_STATUS,
     END_TO_PERSON,
     END_TO_SPONSOR,
     NOTICES,
@@ -141,15 +141,6 @@ class SponsorshipCase(Procedure[State]):
             raise Defect("sponsorship_not_decided", self.case_id)
         return self.state.paragraph
 
-    def designate(self, rule: ClockRule, on: date, until: date) -> None:
-        """Refuse a day that may not be designated: before the event, beyond the maximum, or on a closed day (A-01)."""
-        try:
-            rule.designated(on, until)
-        except DesignationError as error:
-            raise Refusal(error.reason) from error
-        except ValueError as error:
-            raise Refusal(_beyond_calendar(rule)) from error
-
     def place(self) -> None:
         """Sponsorship takes hold: a detainee is released at once, and the first notification is due by its day."""
         self.update(placed_at=self.at, notified_on=self.today)
@@ -183,13 +174,17 @@ class SponsorshipCase(Procedure[State]):
 
     def finish(self, end: SponsorshipEnd) -> None:
         """The decision stands no more: what hung on it ends in the same instant."""
-        self.discharge(*(duty for duty in DUTIES if duty is not RETURN_DEPOSIT))
-        for rule in _CLOCKS:
-            self.stop(rule)
+        self.stand_still()
         for notice in NOTICES:
             self.withdraw_notice(notice)
         self.update(ended_at=self.at, end=end)
         self.record(SponsorshipEnded(sponsorship=self.case_id, paragraph=self.paragraph, end=end))
+
+    def stand_still(self) -> None:
+        """Nothing is asked of the person or the Sponsor any more, and no step against the person is owed."""
+        self.discharge(*(duty for duty in DUTIES if duty is not RETURN_DEPOSIT))
+        for rule in _CLOCKS:
+            self.stop(rule)
 
     def owe_telling(self, *, person: bool) -> None:
         """The person, where he or she can still be told, and the Sponsor are to be told of the end."""
@@ -220,8 +215,15 @@ class SponsorshipCase(Procedure[State]):
         return any(each.ended_at is None and each.case != self.case_id for each in self.position.all(Sponsored))
 
 
+def no_status_took_effect(case: SponsorshipCase) -> Finding[Answer]:
+    """Whether no grant of status waits for the recorded end of Sponsorship: after one no step is taken (61-2-9(1))."""
+    return unless(not case.is_owed(END_FOR_STATUS), reason.GRANT_BARS)
+
+
 def may_go_on(case: SponsorshipCase) -> Finding[Answer]:
-    """Whether a step may be taken: before the order not while provisional stay runs (61-2-9(2))."""
+    """Whether a step may be taken: none after a grant, and before the order none under provisional stay (61-2-9)."""
+    if case.is_owed(END_FOR_STATUS):
+        return no_status_took_effect(case)
     stays = case.position.provisional_stay_running(case.at)
     return unless(stays is None or not case.before_order, reason.PROVISIONAL_STAY_RUNNING)
 
@@ -270,14 +272,4 @@ def terms_of(case: Case[State], paragraph: Paragraph, decided_at: datetime) -> S
         revoked_on=state.revoked_on,
         waited_for_deposit=state.waited_for_deposit,
         placed_unpaid=state.placed_unpaid,
-    )
-
-
-def _beyond_calendar(rule: ClockRule) -> Reason:
-    return because(
-        "beyond_calendar",
-        *rule.basis,
-        en="The day lies beyond the calendar of holidays that is known.",
-        ja="指定日が休日の暦の範囲を超えている。",
-        remedy="Correct the day.",
     )

@@ -21,7 +21,7 @@ from workflows.papers.sponsor import (
 from workflows.papers.sponsor import ReportDemanded as Demand
 from workflows.papers.sponsorship import Reasoned
 from workflows.papers.sponsorship_duties import GIVE_SUPPORT, SEE_TO_DEATH, WEIGH_CANCELLATION, WEIGH_REVOCATION
-from workflows.sponsorship_case import DECIDED, Noted, SponsorshipCase
+from workflows.sponsorship_case import DECIDED, Noted, SponsorshipCase, no_status_took_effect
 from workflows.sponsorship_record import (
     MatterNoted,
     ReportDemanded,
@@ -82,6 +82,7 @@ class SponsorDuties(SponsorshipCase):
         by=Power.FIND_SPONSORSHIP_FACTS,
         at=DECIDED,
         basis=(*_NOTIFY, ICRRA("44-9(2)"), ICRRA("52-7(2)")),
+        when=(no_status_took_effect,),
         ja="届出を要する事項の把握",
     )
     def note_matter(self, body: MatterFound) -> None:
@@ -108,7 +109,7 @@ class SponsorDuties(SponsorshipCase):
         by=Power.DECIDE_SPONSORSHIP,
         at=DECIDED,
         basis=_REPORT,
-        when=(no_report_is_asked_for,),
+        when=(no_status_took_effect, no_report_is_asked_for),
         ja="監理人に対する報告の求め",
     )
     def demand_report(self, body: Demand) -> None:

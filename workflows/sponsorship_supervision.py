@@ -25,7 +25,7 @@ from workflows.papers.sponsorship_duties import (
     SUMMONS_PAPER,
     WEIGH_REVOCATION,
 )
-from workflows.sponsorship_case import DECIDED, Stage
+from workflows.sponsorship_case import DECIDED, Stage, no_status_took_effect
 from workflows.sponsorship_decision import Decision
 from workflows.sponsorship_record import (
     Appeared,
@@ -51,7 +51,13 @@ def is_summoned(case: Decision) -> Finding[Answer]:
 class SupervisedPerson(Decision):
     """What the supervised person does and is told to do."""
 
-    @act(by=Power.DECIDE_SPONSORSHIP, at=Stage.IN_FORCE, basis=_NOTIFICATION, ja="被監理者の届出の受理")
+    @act(
+        by=Power.DECIDE_SPONSORSHIP,
+        at=Stage.IN_FORCE,
+        basis=_NOTIFICATION,
+        when=(no_status_took_effect,),
+        ja="被監理者の届出の受理",
+    )
     def receive_notification(self, body: PersonNotification) -> None:
         """Receive the notification, made in person, and designate the day of the next one within three months."""
         self.require(may_notify(Filing(**body.filed_by.model_dump())))
@@ -70,7 +76,13 @@ class SupervisedPerson(Decision):
         self.owe(SEE_TO_NOTIFICATION)
         self.owe(WEIGH_REVOCATION)
 
-    @act(by=Power.DECIDE_SPONSORSHIP, at=Stage.IN_FORCE, basis=ORD("36-8(1)"), ja="届出日の指定")
+    @act(
+        by=Power.DECIDE_SPONSORSHIP,
+        at=Stage.IN_FORCE,
+        basis=ORD("36-8(1)"),
+        when=(no_status_took_effect,),
+        ja="届出日の指定",
+    )
     def designate_notification(self, body: NotificationDay) -> None:
         """Designate another day for the next notification, while its day has not passed."""
         due = self.state.notify_by
@@ -84,7 +96,13 @@ class SupervisedPerson(Decision):
         """Hand over the paper that names the day of notification."""
         self.served(NOTIFICATION_PAPER, self.today)
 
-    @act(by=Power.DECIDE_SPONSORSHIP, at=Stage.IN_FORCE, basis=(ICRRA("44-2(1)"), ORD("36-2(3)")), ja="呼出し")
+    @act(
+        by=Power.DECIDE_SPONSORSHIP,
+        at=Stage.IN_FORCE,
+        basis=(ICRRA("44-2(1)"), ORD("36-2(3)")),
+        when=(no_status_took_effect,),
+        ja="呼出し",
+    )
     def summon(self, body: Summons) -> None:
         """Summon the person to a day, time and place."""
         self.require(body.appear_at > self.at, _SUMMONED_INTO_THE_PAST)
@@ -120,6 +138,7 @@ class SupervisedPerson(Decision):
         by=Power.DECIDE_SPONSORSHIP,
         at=DECIDED,
         basis=(ICRRA("44-2(1)"), ICRRA("52-2(1)"), ORD("36-2")),
+        when=(no_status_took_effect,),
         ja="監理措置条件の変更",
     )
     def change_terms(self, body: NewTerms) -> None:
@@ -133,6 +152,7 @@ class SupervisedPerson(Decision):
         by=Power.FIND_SPONSORSHIP_FACTS,
         at=Stage.IN_FORCE,
         basis=(ICRRA("23(1)(viii)"), ICRRA("23(1)(ix)"), ICRRA("23(3)"), ICRRA("76")),
+        when=(no_status_took_effect,),
         ja="通知書の不携帯・提示拒否の記録",
     )
     def record_not_shown(self, body: NotShown) -> None:

@@ -15,7 +15,7 @@ from law.sponsorship_duties import Omission, tried_ahead
 from law.sponsorship_end import Ground
 from workflows.papers.sponsor import Resignation, SponsorChosen, SponsorDied
 from workflows.papers.sponsor import SelectionCancelled as Cancellation
-from workflows.papers.sponsorship_duties import FIND_SPONSOR, REVOKE, WEIGH_CANCELLATION
+from workflows.papers.sponsorship_duties import END_FOR_STATUS, FIND_SPONSOR, REVOKE, WEIGH_CANCELLATION
 from workflows.sponsorship_case import DECIDED, Gone, SponsorshipCase, may_go_on
 from workflows.sponsorship_decision import Decision
 from workflows.sponsorship_deposit import Deposits
@@ -117,6 +117,8 @@ class Vacancy(SponsorDuties, Deposits, Decision):
             self.stop(SPONSOR_VACANCY)
         if self.state.sponsor is not None:
             self.update(sponsor=replace(self.state.sponsor, gone=gone, last_day=last_day))
+        if self.is_owed(END_FOR_STATUS):
+            return
         self.start(SPONSOR_VACANCY, on=self.today, until=until)
         self.owe(FIND_SPONSOR, due=until)
 

@@ -1,6 +1,7 @@
 """What follows recognition: the certificate, the status of 61-2-2, and the return of the certificate (61-2-16)."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from engine.case import Case
@@ -8,9 +9,11 @@ from engine.declaration import act, opening, upon
 from engine.refusal import unless
 from law.citation import ACRA, ICRRA, ORD, SUPPL
 from law.competence import Power
-from law.facts import Grant, GrantKind
+from law.facts import Grant, GrantKind, Stay, StayKind
 from law.finding import Answer, Finding
+from law.periods import legal_day
 from law.recognition import GrantFacts, Refusal, grant_must_follow
+from law.stays import GivenStay
 from workflows.effects import (
     Departed,
     DeportationOrderIssued,
@@ -60,11 +63,14 @@ class StatusGrant(StatusAnnulment):
 
     @classmethod
     def bears(cls, case: Case[State]) -> Iterable[object]:
-        """The grant, once it is due and until it is refused or has lost its object."""
+        """The grant, once it is due and until it is refused or has lost its object; once in effect, the stay too."""
         state = case.state
         waits = state.standing is GrantStanding.OPEN and not case.stage.closed
         if state.grant is not None and (waits or state.effective_at is not None):
             yield Grant(state.grant, decided_at=state.recognised_at, effective_at=state.effective_at)
+        if state.effective_at is not None:
+            stay = Stay(StayKind.STATUS_OF_RESIDENCE, legal_day(state.effective_at), state.stays_until)
+            yield GivenStay(case.id, stay)
 
     @opening(
         by=Power.DECIDE_RECOGNITION,
@@ -138,7 +144,8 @@ class StatusGrant(StatusAnnulment):
     )
     def hand_over_status(self, body: paper.HandOver) -> None:
         """Hand over the residence card or the certificate of status: the permission takes effect."""
-        self.update(effective_at=self.at)
+        self.require(body.until is None or body.until >= self.today, paper.STAY_IN_THE_PAST)
+        self.update(effective_at=self.at, stays_until=body.until)
         self.discharge(paper.HAND_OVER_STATUS)
         if self.state.grant is not None:
             self.record(GrantTookEffect(kind=self.state.grant))
@@ -212,7 +219,11 @@ class StatusGrant(StatusAnnulment):
 
     @upon(Departed, basis=(ICRRA("61-2(1)"), ICRRA("61-2-2(1)")))
     def person_has_left(self, fact: Departed) -> None:
-        """The person left Japan: a status that was not handed over has no object; the certificate is owed still."""
+        """The person left Japan: a status that was not handed over has no object; the certificate is owed still.
+
+        Whether somebody who comes back stays with the status is asked anew (26).
+        """
+        self._stays_no_longer_than(fact.on)
         if self.case.stage is not Stage.CERTIFICATE:
             self.lose_object()
 
@@ -220,6 +231,11 @@ class StatusGrant(StatusAnnulment):
     def person_has_died(self, fact: Died) -> None:
         """Nothing can be given any more."""
         self.lose_object()
+
+    def _stays_no_longer_than(self, day: date) -> None:
+        effective, until = self.state.effective_at, self.state.stays_until
+        if effective is not None and (until is None or day < until):
+            self.update(stays_until=day)
 
     def _must_follow(self, *, barred_ground: bool) -> Finding[Answer]:
         status_less = {Answer.YES: True, Answer.NO: False}.get(self.position.status_less(self.at).value)

@@ -25,6 +25,7 @@ from law.stays import WITH_STATUS, AwaitedGround, TakenStatus, stays_as
 from workflows.effects import (
     Departed,
     Died,
+    DispositionAnnulled,
     GrantTookEffect,
     Recognised,
     RecognitionRevoked,
@@ -218,6 +219,7 @@ class StatusRevocation(ServiceOfPapers, RequestsOfHolder):
         """Record that a court annulled the revocation: the status never ended by it."""
         require_final(self, body, not_before=legal_day(self.state.served_at or self.at))
         self.record(StatusRestored())
+        self.record(DispositionAnnulled(case=self.case_id))
         self.enter(Stage.ANNULLED)
         stays = self.position.circumstances.stays or ()
         self.record(StayRecorded(status_less=not stays_as(WITH_STATUS, stays, self.at)))

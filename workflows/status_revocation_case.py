@@ -4,8 +4,6 @@ from datetime import date, datetime, timedelta
 
 from engine.case import CaseStage, NoticeKind, stage
 from engine.payload import CaseState
-from engine.refusal import Refusal
-from law.clock_rule import DesignationError
 from law.competence import Role
 from law.enforcement_clocks import DEPARTURE_AFTER_REVOCATION
 from law.facts import Grant, GrantKind, StayKind
@@ -19,7 +17,7 @@ from law.status_revocation import (
     ground_applies,
     offence_of,
 )
-from law.stays import stays_as
+from law.stays import stays_in
 from workflows.effects import StayRecorded
 from workflows.enforcement_effects import StatusRevoked
 from workflows.papers import status_revocation_reasons as reason
@@ -139,7 +137,7 @@ class RevocationCase(StayingOn[State]):
         stays = self.position.circumstances.stays
         old = any(each.kind is GrantKind.OLD_SPECIAL_PERMISSION for each in self.position.all(Grant))
         return StatusHolder(
-            holds_status=None if stays is None else stays_as((StayKind.STATUS_OF_RESIDENCE,), stays, self.at),
+            holds_status=stays_in((StayKind.STATUS_OF_RESIDENCE,), stays, self.at),
             recognised=bool(self.position.all(RecognitionOnFile)),
             old_special_permission=old or from_old_permission,
         )
@@ -172,10 +170,7 @@ class RevocationCase(StayingOn[State]):
     def require_last_day(self, served_on: date, until: date) -> None:
         """Refuse a last day for leaving that the law does not allow for a service on a day, or that leaves no time."""
         self.require(until > served_on, reason.LAST_DAY_PASSED)
-        try:
-            DEPARTURE_AFTER_REVOCATION.designated(served_on, until)
-        except DesignationError as error:
-            raise Refusal(error.reason) from error
+        self.designate(DEPARTURE_AFTER_REVOCATION, served_on, until)
 
     def takes_effect(self, served_on: date) -> None:
         """The notice of revocation is served: the status has ended, and the period for leaving runs if there is one.

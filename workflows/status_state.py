@@ -30,6 +30,8 @@ class State(CaseState):
     recognised_at: Instant
     standing: GrantStanding | None = None
     effective_at: Instant | None = None
+    stays_until: date | None = None
+    """The last day of the stay that was granted, or the day on which the person left Japan with it."""
     refused_on: date | None = None
     certificate_on: date | None = None
     certificate_returned_on: date | None = None

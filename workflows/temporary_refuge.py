@@ -131,7 +131,8 @@ class TemporaryRefuge(StayingOn[State]):
             return
         bans = RefugeCondition.NO_PAID_WORK in state.conditions
         yield RefugeLanding(case.id, state.permitted_at, state.last_day, bans, state.ended_at)
-        yield GivenStay(case.id, Stay(StayKind.TEMPORARY_REFUGE, legal_day(state.permitted_at), state.last_day))
+        landing = Stay(StayKind.TEMPORARY_REFUGE, legal_day(state.permitted_at), state.last_day)
+        yield GivenStay(case.id, landing, came_with_it=True)
         if state.status_since is not None:
             yield GivenStay(case.id, Stay(StayKind.STATUS_OF_RESIDENCE, state.status_since, state.status_until))
         if case.stage is Stage.RUNNING:

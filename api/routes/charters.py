@@ -1,7 +1,6 @@
 """Charters: a list of people for one flight, each of whom passes every row of the gate alone (LAW 17.8)."""
 
 from collections import Counter
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -19,7 +18,7 @@ from api.problems import RETRY_AFTER, MalformedRequest
 from api.views import StageView, View, stage_view
 from engine.command import RefusalSent
 from law.countries import COUNTRIES
-from register.batches import BatchView, ItemView, NewBatch
+from register.batches import ItemView, NewBatch
 from workflows.charter import PROCEDURE, Passenger, Step
 
 router = APIRouter(prefix="/v1/charters", tags=["charters"])
@@ -73,7 +72,8 @@ class ItemAnswer(View):
 
     Attributes:
         plan: the number of the plan that stands, if it is this flight's.
-        outcome: `listed`, `pending` (asked, not on file), `filed`, `refused`, `contested`, or `taken_off`.
+        outcome: `listed`, `pending` (asked, not on file), `filed`, `refused`, `contested`, or `taken_off`; in the
+            answer to a step also `failed` (not on file, for a fault of ours that raised an alarm).
         refusal: every ground with its articles and what cures it.
     """
 
@@ -178,15 +178,11 @@ _step(Step.BOARD, "Board", "Put on board whoever is authorised; every row of the
 def _answer(house: House, seen: Seen) -> CharterAnswer:
     items = tuple(_item(house, seen, item) for item in seen.items)
     return CharterAnswer(
-        **_summary(seen.batch),
+        **seen.batch.model_dump(),
         outcomes=dict(sorted(Counter(item.outcome for item in items).items())),
         items=items,
         elsewhere=seen.elsewhere,
     )
-
-
-def _summary(batch: BatchView) -> Mapping[str, Any]:
-    return batch.model_dump()
 
 
 def _item(house: House, seen: Seen, item: ItemView) -> ItemAnswer:
@@ -198,7 +194,7 @@ def _item(house: House, seen: Seen, item: ItemView) -> ItemAnswer:
         office=item.office,
         stage=stage_view(stage),
         plan=passenger.plan_of(seen.flight),
-        outcome=_outcome(item),
+        outcome=_outcome(item, seen.failed),
         step=None if item.step is None else Step(item.step),
         command=item.command,
         refusal=item.refusal,
@@ -207,9 +203,11 @@ def _item(house: House, seen: Seen, item: ItemView) -> ItemAnswer:
     )
 
 
-def _outcome(item: ItemView) -> str:
+def _outcome(item: ItemView, failed: frozenset[str]) -> str:
     if item.taken_off_at is not None:
         return "taken_off"
     if item.command is None:
         return "listed"
-    return "pending" if item.outcome is None else item.outcome.value
+    if item.outcome is None:
+        return "failed" if item.person in failed else "pending"
+    return item.outcome.value

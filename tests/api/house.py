@@ -1,5 +1,7 @@
 """A house in memory for the API: the simulation's register behind the ports, a clock that stands, a sender at will."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -125,6 +127,14 @@ class Memory:
         if person not in self.people:
             raise NotFound("person", person)
         return self.people[person]
+
+    async def keys_of(self, cases: Sequence[str]) -> tuple[CaseKey, ...]:
+        """Where some cases are."""
+        found = []
+        for case in cases:
+            with suppress(NotFound):
+                found.append(await self.key_of(case))
+        return tuple(found)
 
     async def key_of(self, case: str) -> CaseKey:
         """Where a case is."""

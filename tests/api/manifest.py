@@ -81,6 +81,11 @@ class Manifests:
                 line = self.lines[batch][person]
                 self.lines[batch][person] = replace(line, taken_off_at=self.memory.now, taken_off_by=by)
 
+    async def is_listed(self, batch: str, person: str) -> bool:
+        """Whether somebody is on the list."""
+        self.memory.up()
+        return self.lines[batch][person].taken_off_at is None
+
     def _is_new(self, command: str, said: object) -> bool:
         self.memory.up()
         if command in self.requests and self.requests[command] != said:

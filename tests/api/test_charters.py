@@ -1,6 +1,6 @@
 """Charters over HTTP on the real register: everybody passes the gate alone, a repeat goes on, nothing is echoed."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -13,14 +13,16 @@ from psycopg import sql
 from psycopg_pool import AsyncConnectionPool
 
 from activities.send import Answer, Fate
+from api import charters
 from api.charters import command_of
 from api.ports import House
 from embedded import Postgres
 from engine.command import Command
 from register.alarms import Alarms
-from register.batches import Batches
+from register.batches import Batches, BatchFile
 from register.country_notices import CountryNotices
 from register.custody_lists import CustodyLists
+from register.errors import Unavailable
 from register.filing import Register
 from register.lookups import PoolLookUps
 from register.migrate import upgrade
@@ -53,13 +55,19 @@ class Post:
     most: int | None = None
     then: Fate = Fate.UNSENT
     sent: list[Command] = field(default_factory=list)
+    after_first: Callable[[], Awaitable[object]] | None = None
+    """What happens meanwhile, once the first command of a step is filed."""
 
     async def send(self, command: Command) -> Answer:
         """Send."""
         if self.most is not None and len(self.sent) >= self.most:
             return Answer(self.then)
         self.sent.append(command)
-        return Answer(Fate.ANSWERED, await self.register.file(command))
+        filed, meanwhile = await self.register.file(command), self.after_first
+        if meanwhile is not None:
+            self.after_first = None
+            await meanwhile()
+        return Answer(Fate.ANSWERED, filed)
 
 
 @dataclass
@@ -265,6 +273,94 @@ async def test_a_step_too_early_is_refused_for_each_on_file(airport: Airport) ->
     assert codes == ["not_this_plan", "wrong_stage"]
     assert [item["plan"] for item in early["items"]] == [None, None]
     assert (await airport.step(elsewhere, "request"))["outcomes"] == {"filed": 1}
+
+
+async def test_what_was_kept_without_a_plan_never_meets_another_flights(airport: Airport) -> None:
+    """A request that was kept and not sent names no plan that is made later: sent again, it is refused."""
+    passengers = await airport.passengers("tokyo")
+    charter, elsewhere = await airport.charter(passengers), await airport.charter(passengers)
+    airport.post.most = 0
+    assert (await airport.caller.post(f"{PATH}/{charter}/request", {}, CONTROL, "k")).status_code == 503
+    airport.post.most = None
+    assert (await airport.step(elsewhere, "plan"))["items"][0]["plan"] == 1
+    again = await airport.step(charter, "request", key="k")
+    assert (stages(again), again["items"][0]["refusal"]["code"]) == (["planned"], "not_this_plan")
+
+
+async def test_an_application_while_others_are_boarded_stops_the_boarding(
+    airport: Airport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each act happens when it is sent, not when the step was asked for: nobody boards by an instant gone by."""
+    monkeypatch.setattr(charters, "AT_ONCE", 1)
+    passengers = await airport.passengers("tokyo", "tokyo")
+    charter = await airport.charter(passengers)
+    await airport.up_to(charter, "authorise")
+    airport.post.after_first = lambda: airport.apply(passengers[1][0])
+    boarded = await airport.step(charter, "board")
+    assert (stages(boarded), outcomes(boarded)) == (["on_board", "planned"], ["filed", "refused"])
+
+
+async def test_who_is_taken_off_while_others_are_sent_is_not_sent(
+    airport: Airport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Taking off holds from then on, also in the middle of a step."""
+    monkeypatch.setattr(charters, "AT_ONCE", 1)
+    passengers = await airport.passengers("tokyo", "tokyo")
+    charter = await airport.charter(passengers)
+    await airport.up_to(charter, "authorise")
+    airport.post.after_first = lambda: airport.step(charter, "take-off", key="off", people=[passengers[1][0]])
+    boarded = await airport.step(charter, "board")
+    assert (stages(boarded), outcomes(boarded)) == (["on_board", "authorised"], ["filed", "taken_off"])
+
+
+async def test_a_register_that_goes_away_after_the_sending_is_no_nothing_sent(
+    airport: Airport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was sent may be on file: pending, and the same request tells; never that nothing was sent."""
+    charter = await airport.charter(await airport.passengers("tokyo", "tokyo"))
+    kept, reads = Batches.read, []
+
+    async def read(self: Batches, batch: str, *, reader: str) -> BatchFile:
+        reads.append(batch)
+        if len(reads) == 2:
+            raise Unavailable("08006")
+        return await kept(self, batch, reader=reader)
+
+    monkeypatch.setattr(Batches, "read", read)
+    answer = await airport.caller.post(f"{PATH}/{charter}/plan", {}, CONTROL, "k")
+    assert (answer.status_code, outcomes(answer.json())) == (202, ["pending", "pending"])
+    assert (await airport.step(charter, "plan", key="k"))["outcomes"] == {"filed": 2}
+    assert len(airport.post.sent) == 2
+
+
+async def test_a_register_that_goes_away_in_the_middle_leaves_the_rest_pending(
+    airport: Airport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was filed stays, nothing more is sent, and the same request goes on."""
+    monkeypatch.setattr(charters, "AT_ONCE", 1)
+    charter = await airport.charter(await airport.passengers("tokyo", "tokyo", "tokyo"))
+    kept, asked = Batches.is_listed, []
+
+    async def is_listed(self: Batches, batch: str, person: str) -> bool:
+        asked.append(person)
+        if len(asked) == 2:
+            raise Unavailable("08006")
+        return await kept(self, batch, person)
+
+    monkeypatch.setattr(Batches, "is_listed", is_listed)
+    answer = await airport.caller.post(f"{PATH}/{charter}/plan", {}, CONTROL, "k")
+    assert (answer.status_code, outcomes(answer.json())) == (202, ["filed", "pending", "pending"])
+    assert (await airport.step(charter, "plan", key="k"))["outcomes"] == {"filed": 3}
+
+
+async def test_a_fault_of_ours_is_told_of_the_one_it_befell(airport: Airport) -> None:
+    """Whoever could not be filed for a defect is no longer awaited: `failed`, beside those that are filed."""
+    charter = await airport.charter(await airport.passengers("tokyo", "tokyo"))
+    airport.post.most, airport.post.then = 1, Fate.FAILED
+    answer = await airport.caller.post(f"{PATH}/{charter}/plan", {}, CONTROL, "k")
+    assert (answer.status_code, answer.json()["outcomes"]) == (202, {"failed": 1, "filed": 1})
+    airport.post.most = None
+    assert (await airport.step(charter, "plan", key="k"))["outcomes"] == {"filed": 2}
 
 
 async def test_who_is_taken_off_is_left_out(airport: Airport) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -96,6 +97,15 @@ def test_a_refusal_for_one_ends_with_1_and_its_reason(desk: Terminal, tmp_path: 
     (reason,) = shown["items"][2]["refusal"]["reasons"]
     assert reason["basis"]
     assert reason["remedy"]
+
+
+def test_a_step_that_did_not_end_names_the_key_to_go_on_with(desk: Terminal) -> None:
+    """Whether anything was sent cannot be known: the same key asks again, and the standard output stays clean."""
+    charter, away = "charter_" + "0" * 32, f"http://{NOBODY_LISTENS}"
+    done = desk.run("charter", "board", charter, "--api", away, "-o", "json")
+    assert (done.exit_code, done.stdout) == (1, "")
+    (key,) = re.findall(r"--key (\S+)", done.stderr)
+    assert f"--key {key}" in desk.run("charter", "board", charter, "--api", away, "--key", key).stderr
 
 
 def test_a_charter_that_cannot_be_is_told(desk: Terminal, tmp_path: Path) -> None:

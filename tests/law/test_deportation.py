@@ -18,7 +18,7 @@ from law.deportation import (
     window_ends,
     window_from,
 )
-from law.facts import Grant, GrantKind, Ground, ProvisionalStayPeriod
+from law.facts import CourtStay, CourtStayScope, Grant, GrantKind, Ground, ProvisionalStayPeriod
 from law.finding import Answer
 from tests.law.test_removal import jst
 
@@ -39,6 +39,7 @@ S = SpecialPermissionState
 WAIVED = jst(2026, 6, 1, 13)
 EARLY = jst(2026, 5, 20)
 STAY = ProvisionalStayPeriod("R-1", jst(2026, 6, 2), date(2026, 6, 30))
+STAYED = CourtStay(CourtStayScope.EFFECT, AFTER, jst(2026, 6, 9))
 GRANT = Grant(GrantKind.RECOGNITION, jst(2026, 5, 1), jst(2026, 5, 10))
 
 
@@ -50,6 +51,10 @@ GRANT = Grant(GrantKind.RECOGNITION, jst(2026, 5, 1), jst(2026, 5, 10))
         ({"acceptance": None, "silent_since": jst(2026, 6, 5, 0)}, AFTER, Answer.NO, "silence_is_not_acceptance"),
         ({"acceptance": None, "silent_since": jst(2026, 6, 6, 0)}, AFTER, Answer.NO, "not_accepted"),
         ({"provisional_stays": (STAY,)}, AFTER, Answer.NO, "provisional_stay_running"),
+        ({"decision_stays": (STAYED,)}, AFTER, Answer.NO, "decision_stayed_by_a_court"),
+        ({"decision_stays": (STAYED,)}, jst(2026, 6, 9), Answer.YES, "window_over"),
+        ({"decision_stays": (replace(STAYED, since=jst(2026, 6, 6)),)}, AFTER, Answer.YES, "window_over"),
+        ({"decision_stays": (replace(STAYED, until=None),)}, jst(2026, 6, 9), Answer.NO, "decision_stayed_by_a_court"),
         ({"grants": (GRANT,)}, AFTER, Answer.NO, "grant_bars"),
         ({"grants": (GRANT,), "ground_since": date(2026, 5, 11)}, AFTER, Answer.YES, "window_over"),
         ({"grants": (GRANT,), "ground_since": None}, AFTER, Answer.UNKNOWN, "ground_since_not_on_record"),

@@ -1,4 +1,4 @@
-"""Exploration of custody: from its beginnings, every act and every lapse, breadth first, states up to renaming.
+"""Exploration of procedures: from where they begin, every act and every lapse, breadth first, states up to renaming.
 
 What is reached is reached by filings of the engine; what is not reached within the bounds is not spoken of.
 """
@@ -12,12 +12,14 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from engine.case import ClockStatus
-from engine.command import Command, Entry, Kind, Outcome
+from engine.command import Command, Considered, Entry, Kind, Outcome
 from engine.filing import file_entry, file_lapses
 from engine.position import Position
 from engine.refusal import Defect
 from law.competence import HOLDERS
+from law.country_notice import in_force
 from law.custody import CustodyHeld
+from law.periods import legal_day
 from tests.lives.bodies import Scene, body_of
 from tests.lives.life import OFFICERS, officer
 from tests.lives.walker import HABITS
@@ -29,9 +31,12 @@ if TYPE_CHECKING:
     from engine.case import Case
     from engine.declaration import Act, Procedures
     from engine.position import Dossier
+    from law.country_notice import CountryNotice
 
 GOING = frozenset({"record_departure", "record_death", "record_proceedings", "record_travel_restrictions"})
-"""Acts on the record of circumstances that move custody."""
+"""Acts on the record of circumstances that move custody and orders."""
+LAST = ("record_departure", "record_death")
+"""Whoever leaves or dies ends everything; that is no way out of a state."""
 VARIANTS = 2
 """Bodies that are tried for an act at a state."""
 STEP = timedelta(minutes=10)
@@ -46,6 +51,11 @@ class Reached:
     dossier: Dossier
     at: datetime
     way: tuple[str, ...]
+
+    @property
+    def by_going(self) -> bool:
+        """Whether the last step was that the person left or died."""
+        return self.way[-1].endswith(LAST)
 
 
 @dataclass
@@ -62,10 +72,21 @@ class Explored:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What is explored: the procedures whose acts are moves, and of whose live cases a state is made."""
+    """What is explored: the procedures whose acts are moves, and of whose live cases a state is made.
+
+    Args:
+        procedures: the declarations.
+        moved: the procedures by name.
+        notices: the notices of countries that are known.
+    """
 
     procedures: Procedures
     moved: tuple[str, ...]
+    notices: tuple[CountryNotice, ...] = ()
+
+    def considered(self, act: Act, at: datetime) -> Considered | None:
+        """What an act is judged by beside the cases, where it looks there."""
+        return Considered(country_notice=in_force(self.notices, legal_day(at))) if act.considers else None
 
     def key_of(self, dossier: Dossier) -> Key:
         """A state up to renaming: where the person is held and on what, and stages, clocks and duties."""
@@ -110,7 +131,7 @@ def explore(of: Field, beginnings: list[Reached], most: int) -> Explored:
         for reached in moves(of, found.states[here], here, found.broken):
             found.moves += 1
             key = of.key_of(reached.dossier)
-            if key != here:
+            if key != here and not reached.by_going:
                 ahead.add(key)
             if key not in found.states:
                 found.states[key] = reached
@@ -124,7 +145,7 @@ def moves(of: Field, reached: Reached, key: Key, broken: dict[str, tuple[str, ..
         for variant in range(VARIANTS):
             chance = Random(f"{key} {act.name} {variant}")
             try:
-                after = _done(of.procedures, reached, case, act, chance)
+                after = _done(of, reached, case, act, chance)
             except Defect as defect:
                 broken.setdefault(_told(defect), (*reached.way, act.name))
                 continue
@@ -147,12 +168,12 @@ def _later(procedures: Procedures, reached: Reached) -> Iterator[Reached]:
         yield Reached(file_lapses(procedures, reached.dossier, at).dossier, at, (*reached.way, "time passes"))
 
 
-def _done(procedures: Procedures, reached: Reached, case: Case[Any] | str, act: Act, chance: Random) -> Reached | None:
+def _done(of: Field, reached: Reached, case: Case[Any] | str, act: Act, chance: Random) -> Reached | None:
     """What an act makes of a state, or None where it is refused."""
     at = reached.at + STEP
     opened = case if isinstance(case, str) else ""
     acted = None if isinstance(case, str) else case
-    position = Position(reached.dossier.cases, procedures)
+    position = Position(reached.dossier.cases, of.procedures)
     by = officer(min(role.value for role in HOLDERS[act.by]))
     command = Command(
         id=f"e{len(reached.way)}-{chance.randint(0, 10**9)}",
@@ -167,8 +188,14 @@ def _done(procedures: Procedures, reached: Reached, case: Case[Any] | str, act: 
         decided_by=by,
         entered_by=by,
     )
-    entry = Entry(command=command, decider=OFFICERS[by], enterer=OFFICERS[by], recorded_at=at)
-    change = file_entry(procedures, reached.dossier, entry)
+    entry = Entry(
+        command=command,
+        decider=OFFICERS[by],
+        enterer=OFFICERS[by],
+        recorded_at=at,
+        considered=of.considered(act, at),
+    )
+    change = file_entry(of.procedures, reached.dossier, entry)
     filed = change.filed
     if filed is None or filed.outcome is not Outcome.FILED:
         return None

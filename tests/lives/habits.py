@@ -179,7 +179,6 @@ HABITS: dict[str, Callable[[Scene], Body]] = {
     "HolderStatus": holder_status,
     "WorkApplication": lambda scene: {"kind": "paid_work" if scene.chance(0.9) else "business"},
     "FinalJudgment": lambda scene: {"final_on": scene.today.isoformat(), "served_on": scene.today.isoformat()},
-    "RefusalAnnulled": lambda scene: {"final_on": scene.today.isoformat(), "served_on": scene.today.isoformat()},
     "Receipt": lambda scene: {"received_on": scene.today.isoformat(), "reached_the_person": True},
 }
 """By the name of the payload: the fields that matter; what a payload does not have is left out."""

@@ -133,7 +133,6 @@ HABITS: dict[str, Callable[[Scene], Body]] = {
     "Detaining": detaining,
     "detention.Extension": lambda scene: {"days": scene.random.choice((1, 10, 29, 30))},
     "detention.Release": release,
-    "CourtDecision": court_decision,
     "Weighed": lambda scene: {"detention": scene.chance(0.5), "sponsorship_considered": True},
     "AfterOrderScreening": lambda _: {"sponsorship_considered": True},
     "SpecialRelease": lambda _: {"plainly_impossible": True, "conditions": LIBERTY},

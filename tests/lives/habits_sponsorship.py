@@ -116,7 +116,6 @@ HABITS: dict[str, Callable[[Scene], Body]] = {
     "SelectionCancelled": lambda scene: {"ends_on": scene.ahead(20).isoformat()},
     "sponsorship.Investigation": lambda _: {"record_made": False},
     "sponsorship.Revocation": revocation,
-    "DepartureOrdered": lambda scene: {"ordered_on": scene.today.isoformat()},
     "WorkRequest": lambda scene: {
         "kind": "paid_work" if scene.chance(0.9) else "business",
         "in_person": True,

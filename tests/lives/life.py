@@ -6,21 +6,24 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from engine.command import Command, Entry, Filed, Kind, Outcome
+from engine.command import Command, Considered, Entry, Filed, Kind, Outcome
+from engine.considering import considered_at
 from engine.filing import Change, file_entry, file_lapses, is_late
 from engine.history import Recorded, replay
 from engine.late import file_late
 from engine.position import Dossier, Position
+from law.country_notice import CountryNotice, in_force
 from law.facts import DeportationOrder
+from law.periods import legal_day
 from simulation.officers import OfficersByName
-from tests.lives import promises
+from tests.lives import promises, promises_after
 
 if TYPE_CHECKING:
     from engine.case import FiledFact
     from tests.lives.taken import Watched
 
-Step = Command | datetime
-"""A command, or an instant up to which timers fire."""
+Step = Command | datetime | CountryNotice
+"""A command, an instant up to which timers fire, or a notice of countries that is loaded."""
 
 OFFICERS = OfficersByName()
 
@@ -40,6 +43,7 @@ class Life:
     dossier: Dossier = field(default_factory=lambda: Dossier("person", {}))
     history: list[Recorded] = field(default_factory=list)
     facts: dict[str, FiledFact] = field(default_factory=dict)
+    notices: list[CountryNotice] = field(default_factory=list)
     recorded_at: datetime | None = None
     removable: int = 0
     late: int = 0
@@ -54,6 +58,9 @@ class Life:
         before = self.dossier
         self.steps.append(step)
         self.house.begin()
+        if isinstance(step, CountryNotice):
+            self.notices.append(step)
+            return None
         if isinstance(step, Command):
             filed: Filed | None = self._file(step)
         else:
@@ -91,7 +98,13 @@ class Life:
         last = self.recorded_at or command.received_at
         self.recorded_at = max(last + timedelta(microseconds=1), command.received_at)
         decider, enterer = OFFICERS[command.decided_by], OFFICERS[command.entered_by]
-        entry = Entry(command=command, decider=decider, enterer=enterer, recorded_at=self.recorded_at)
+        entry = Entry(
+            command=command,
+            decider=decider,
+            enterer=enterer,
+            recorded_at=self.recorded_at,
+            considered=self._considered(command),
+        )
         late = is_late(self.dossier, command)
         if late:
             change = file_late(self.house.procedures, self.dossier, entry, self.history)
@@ -106,6 +119,11 @@ class Life:
             self.late += 1
             promises.invariants_hold(self.position(), self.dossier)
         return filed
+
+    def _considered(self, command: Command) -> Considered | None:
+        """What stands beside the cases when an act looks there, as the register supplies it."""
+        at = considered_at(self.house.procedures, command, self.history)
+        return None if at is None else Considered(country_notice=in_force(self.notices, legal_day(at)))
 
     def _remember(self, entry: Entry, filed: Filed) -> None:
         if filed.outcome is Outcome.REFUSED:
@@ -127,6 +145,7 @@ class Life:
         promises.custody_is_one(position)
         if position.all(DeportationOrder):
             self.removable += promises.removal_is_right(position, change.dossier)
+        promises_after.all_hold(position, change, filed, self.facts.values())
         promises.no_lapse_is_skipped(self.dossier)
 
 

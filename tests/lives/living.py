@@ -8,8 +8,11 @@ from datetime import datetime
 from traceback import extract_tb
 from typing import TYPE_CHECKING
 
+from pydantic import TypeAdapter
+
 from engine.command import Command
 from engine.refusal import Defect
+from law.country_notice import CountryNotice
 from tests.lives.life import Life, Step
 from tests.lives.paths import GOING, PATHS
 from tests.lives.walker import Walker
@@ -143,13 +146,20 @@ def written(step: Step) -> str:
     """A step as a line of JSON."""
     if isinstance(step, Command):
         return step.model_dump_json(exclude_defaults=True)
+    if isinstance(step, CountryNotice):
+        return _NOTICES.dump_json(step).decode()
     return json.dumps(step.isoformat())
 
 
 def script(text: str) -> list[Step]:
     """Steps from their lines."""
-    return [
-        Command.model_validate_json(line) if line.startswith("{") else datetime.fromisoformat(json.loads(line))
-        for line in text.strip().splitlines()
-        if line.startswith(("{", '"'))
-    ]
+    return [_read(line) for line in text.strip().splitlines() if line.startswith(("{", '"'))]
+
+
+def _read(line: str) -> Step:
+    if line.startswith('"'):
+        return datetime.fromisoformat(json.loads(line))
+    return _NOTICES.validate_json(line) if line.startswith('{"number"') else Command.model_validate_json(line)
+
+
+_NOTICES = TypeAdapter(CountryNotice)

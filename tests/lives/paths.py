@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from tests.lives.paths_custody import CUSTODY, PLAIN
 from tests.lives.paths_known import posted_in_time
+from tests.lives.paths_leaving import LEAVING
 from tests.lives.paths_liberty import LIBERTY
+from tests.lives.paths_rare import RARE
+from tests.lives.paths_removal import REMOVAL
+from tests.lives.paths_status import STATUS
 from tests.lives.way import Way, later, on, run_out
 
 RECORD = on(
@@ -233,6 +237,10 @@ PATHS: dict[str, Way] = {
     "withdrawn_under_review": WITHDRAWN_UNDER_REVIEW,
     **CUSTODY,
     **LIBERTY,
+    **LEAVING,
+    **RARE,
+    **REMOVAL,
+    **STATUS,
 }
 """By name."""
 

@@ -86,14 +86,14 @@ RELEASED_ANEW = (*ORDER_MEANWHILE, *on("ProvisionalRelease", "release_under_orde
 NO_GROUND_ON_RELEASE = (*RELEASED, *on("Deportation", ("find", {"outcome": "no_ground"})))
 PERMISSION_ON_RELEASE = (*RELEASED, *TO_ORDER[:3], *on("SpecialPermission", "consider_on_own_motion", "grant"))
 
-_RECOGNISED = (
+RECOGNISED = (
     *on("RefugeeApplication", ("file_application", {"kind": "refugee"}), "ask_commission"),
     *on("RefugeeApplication", ("decide", {"outcome": "refugee"})),
     *on("StatusGrant", "grant_status", "hand_over_status"),
 )
-STATUS_UNDER_SPONSORSHIP = (*IN_FORCE, *_RECOGNISED, *on("Sponsorship", "end_for_status"))
-STATUS_ON_RELEASE = (*RELEASED, *_RECOGNISED)
-STATUS_IN_DETENTION = (*HANDED_OVER, *_RECOGNISED, *on("Detention", "release"))
+STATUS_UNDER_SPONSORSHIP = (*IN_FORCE, *RECOGNISED, *on("Sponsorship", "end_for_status"))
+STATUS_ON_RELEASE = (*RELEASED, *RECOGNISED)
+STATUS_IN_DETENTION = (*HANDED_OVER, *RECOGNISED, *on("Detention", "release"))
 _STAY = (
     *on("RefugeeApplication", ("file_application", {"kind": "refugee"}), "ask_commission"),
     *on("ProvisionalStay", "examine", ("find_exclusions", {"flight_suspected": False}), "permit", "hand_over_permit"),

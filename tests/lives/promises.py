@@ -13,12 +13,9 @@ from engine.session import Moment, Session
 from law.competence import HOLDERS
 from law.custody import CustodyHeld
 from law.finding import Answer
-from tests.oracle import removal as second_reading
-from tests.oracle.suspension import Person, verdict
+from tests.lives.promises_after import second_reading
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from engine.case import FiledFact
     from engine.command import Command, Entry, Filed, Officer
     from engine.declaration import Procedures
@@ -92,23 +89,14 @@ def custody_is_one(position: Position) -> None:
 
 
 def removal_is_right(position: Position, dossier: Dossier) -> bool:
-    """Nobody may be removed while a second reading of DT-01 says no. Whether the person may be removed."""
+    """Whether somebody may be removed is answered as by a second reading of DT-01. Whether the person may be."""
     at = dossier.latest
-    if at is None or position.may_be_removed(at).value is not Answer.YES:
+    if at is None:
         return False
-    facts = position.removal_facts()
-    against = second_reading.against(facts, facts.applicant.applications, at, stopped=_stopped(position, at))
-    assert not against, f"removal is said to be allowed against {against}"
-    assert not dossier.contested, "removal is said to be allowed while an entry is contested"
-    return True
-
-
-def _stopped(position: Position, at: datetime) -> bool | None:
-    """DT-11 as read a second time: whether any application stops removal, None where a person must look."""
-    one = position.applicant
-    person = Person(one.stays, one.order_issued_on, one.sentences, one.security_ground, one.applications)
-    said = {verdict(person, application, at) for application in one.applications}
-    return True if "on" in said else None if said - {"off"} else False
+    found = position.may_be_removed(at)
+    read = second_reading(position, at)
+    assert found.value.value == read.answer, f"removal: {[each.code for each in found.reasons]}, read again: {read}"
+    return found.value is Answer.YES
 
 
 def replay_agrees(dossier: Dossier, facts: tuple[FiledFact, ...], life: Replayed) -> None:

@@ -8,12 +8,19 @@ from functools import lru_cache
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from engine.command import Command, Kind, case_id_of
+from engine.command import Command, Kind
 from engine.reading import stages_entered
-from engine.resolution import Verdict
 from law.competence import HOLDERS, Power, Role
 from law.powers import ROLES
-from tests.lives import habits, habits_custody, habits_deportation, habits_sponsorship
+from tests.lives import (
+    amending,
+    habits,
+    habits_after,
+    habits_custody,
+    habits_deportation,
+    habits_sponsorship,
+    habits_status,
+)
 from tests.lives.bodies import NO_CASE, Scene, body_of
 from tests.lives.life import OFFICERS, officer
 from tests.lives.promises import seen_before
@@ -25,7 +32,14 @@ if TYPE_CHECKING:
     from engine.declaration import Act, Declaration
     from tests.lives.life import Life, Step
 
-HABITS = {**habits.HABITS, **habits_deportation.HABITS, **habits_custody.HABITS, **habits_sponsorship.HABITS}
+HABITS = {
+    **habits.HABITS,
+    **habits_deportation.HABITS,
+    **habits_custody.HABITS,
+    **habits_sponsorship.HABITS,
+    **habits_after.HABITS,
+    **habits_status.HABITS,
+}
 BEGINNINGS = (
     datetime(2024, 1, 30, 1, tzinfo=UTC),
     datetime(2024, 6, 9, 14, 50, tzinfo=UTC),
@@ -83,11 +97,12 @@ class Walker:
             return self._open(self.now)
         if roll < 0.04:
             return self.now
-        marks = [(case, mark.entry) for case in self.life.dossier.cases.values() for mark in case.contested]
-        if marks and roll < 0.4:
-            return self._resolve(*self.random.choice(marks))
+        if roll < 0.4:
+            resolution = amending.resolve(self)
+            if resolution is not None:
+                return resolution
         if roll < 0.07 and self.life.history:
-            return self._correct()
+            return amending.correct(self)
         at = self._earlier() if roll < 0.11 else self.now
         live = [case for case in self.life.dossier.cases.values() if not case.stage.closed]
         opens = roll < 0.25 and len(live) < MOST_LIVE
@@ -197,7 +212,7 @@ class Walker:
     ) -> Command:
         self.done[procedure, act.name] += 1
         decider, enterer = self._officers(act, careful=careful)
-        return self._sent(
+        return self.sent(
             kind,
             procedure,
             act.name,
@@ -229,27 +244,7 @@ class Walker:
     def _holder(self, power: Power) -> str:
         return self.random.choice(sorted(role.value for role in HOLDERS[power]))
 
-    def _correct(self) -> Command:
-        target = self.random.choice(self.life.history).entry.command
-        body: dict[str, Any] = {"reason": "typed wrongly"}
-        roll = self.random.random()
-        if roll < 0.35:
-            body["annul"] = True
-        elif roll < 0.7:
-            body["occurred_at"] = (target.occurred_at - timedelta(minutes=self.random.choice((1, 600)))).isoformat()
-        else:
-            body["body"] = target.body
-        case = target.case or self._made_by(target)
-        return self._sent(Kind.CORRECT, target.procedure, "correct", self.now, body, case=case, target=target.id)
-
-    def _made_by(self, opening: Command) -> str:
-        return case_id_of(opening.id)
-
-    def _resolve(self, case: Case[Any], target: str) -> Command:
-        body = {"verdict": self.random.choice(list(Verdict)).value, "reason": "weighed"}
-        return self._sent(Kind.RESOLVE, case.procedure, "resolve", self.now, body, case=case.id, target=target)
-
-    def _sent(
+    def sent(
         self,
         kind: Kind,
         procedure: str,
@@ -262,6 +257,19 @@ class Walker:
         decided_by: str = "",
         entered_by: str = "",
     ) -> Command:
+        """A command as it is sent, with a number of its own.
+
+        Args:
+            kind: of the command.
+            procedure: whose act it is.
+            act: its name.
+            at: when it was done; not after now.
+            body: its paper.
+            case: the case acted on.
+            target: the entry that is corrected or resolved.
+            decided_by: the officer on the paper; left out = the head of the bureau.
+            entered_by: who enters it; left out = the same.
+        """
         self._number += 1
         head = officer(Role.REGIONAL_BUREAU_HEAD.value)
         return Command(

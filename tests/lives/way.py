@@ -7,8 +7,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from engine.command import Outcome
+from engine.resolution import Verdict
+from tests.lives import amending
 
 if TYPE_CHECKING:
+    from law.country_notice import CountryNotice
     from tests.lives.walker import Walker
 
 ATTEMPTS = 12
@@ -16,12 +19,18 @@ ATTEMPTS = 12
 
 @dataclass(frozen=True)
 class Leg:
-    """An act of a way. Without an act: time passes, up to the next clock's end where no time is given."""
+    """An act of a way, or a notice that is published. Without either time passes.
+
+    It passes up to the next clock's end where no time is given.
+    """
 
     procedure: str = ""
     act: str = ""
     body: dict[str, Any] = field(default_factory=dict)
     wait: timedelta | None = None
+    notice: CountryNotice | None = None
+    amends: str = ""
+    """"annul": the last entry of the act never happened. "uphold": a contested entry takes effect."""
 
 
 Way = tuple[Leg, ...]
@@ -43,6 +52,21 @@ def run_out() -> Way:
     return (Leg(),)
 
 
+def annul(procedure: str, act: str) -> Way:
+    """It is found that the last act of a name never happened."""
+    return (Leg(procedure, act, wait=timedelta(minutes=7), amends="annul"),)
+
+
+def uphold() -> Way:
+    """A contested entry takes effect, and what does not fit it falls."""
+    return (Leg(wait=timedelta(minutes=7), amends="uphold"),)
+
+
+def published(notice: CountryNotice) -> Way:
+    """A notice of countries is loaded."""
+    return (Leg(notice=notice),)
+
+
 def follow(walker: Walker, way: Way, straying: float = 0) -> bool:
     """Go a way as far as it goes. Whether it went to its end.
 
@@ -60,8 +84,13 @@ def follow(walker: Walker, way: Way, straying: float = 0) -> bool:
 
 
 def _took(walker: Walker, leg: Leg) -> bool:
+    if leg.notice is not None:
+        walker.life.take(leg.notice)
+        return True
     if leg.wait is not None:
         walker.now += leg.wait
+    if leg.amends:
+        return _amended(walker, leg)
     if leg.act:
         return any(_filed(walker, leg) for _ in range(ATTEMPTS))
     if leg.wait is None:
@@ -71,6 +100,13 @@ def _took(walker: Walker, leg: Leg) -> bool:
         walker.now = max(walker.now, min(ends))
     walker.life.take(walker.now)
     return True
+
+
+def _amended(walker: Walker, leg: Leg) -> bool:
+    annulling = leg.amends == "annul"
+    command = amending.annul(walker, leg.procedure, leg.act) if annulling else amending.resolve(walker, Verdict.UPHELD)
+    filed = walker.life.take(command) if command is not None else None
+    return filed is not None and filed.outcome is not Outcome.REFUSED
 
 
 def _filed(walker: Walker, leg: Leg) -> bool:

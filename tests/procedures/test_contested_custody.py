@@ -101,3 +101,16 @@ def test_the_limit_of_detention_runs_while_an_entry_is_contested() -> None:
     assert "release_at_once" in story.owed(one)
     story.do(one, "release", "2025-04-02T09:00", SII, why="time_used_up", **REASONS)
     assert story.custody(one) == "free"
+
+
+def test_a_contested_entry_does_not_keep_an_ended_sponsorship_open() -> None:
+    """What is contested is resolved by itself; both are told of the end, and the case is wound up."""
+    one, case = at_screening()
+    made = next(each.entry.id for each in one.register.history(one.person) if each.entry.command.act == "decide")
+    one.act(elsewhere(one), "find_nothing", "2025-03-04", INSPECTOR)
+    one.act(case, "tell_person", "2025-03-05", SII)
+    annulled = one.correct(case, made, "2025-03-06", annul=True, reason="typed wrongly")
+    assert annulled.outcome is Outcome.CONTESTED
+    one.act(case, "tell_sponsor", "2025-03-07", SII)
+    one.resolve(case, annulled.command, "2025-03-08", "set_aside")
+    assert one.stage(case) == "ended"

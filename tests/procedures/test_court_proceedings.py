@@ -24,6 +24,7 @@ from tests.procedures.custody_story import (
     record,
     refused,
 )
+from tests.procedures.custody_story import ordered as the_order_issues
 from tests.procedures.desk import FINAL, Desk
 from tests.procedures.stories import file
 from workflows.court_record import CourtStayEnded, SuitFiled
@@ -436,9 +437,76 @@ def test_nobody_is_detained_again_under_a_stayed_order() -> None:
     assert refused(one, "receive_from_criminal_custody", "2025-05-10", ICO, **shown) == "execution_stayed"
     do(one, "end_criminal_custody", "2025-05-10", ICO)
     assert refused(one, "detain", "2025-05-11", ICO, **shown) == "execution_stayed"
+    assert owed(one) == set()  # nothing is owed that nobody may do
     court(one, suit, "cancel_for_change", "2025-05-12")
+    assert owed(one) == {"detain_person"}
     do(one, "detain", "2025-05-13", ICO, **shown)
     assert custody(one) is Custody.DETAINED_DETENTION_ORDER
+
+
+def let_out_by_stay(scope: str = "execution", *, let_out: str | None = "2025-05-08T14:00") -> tuple[Desk, str]:
+    """Detained on 2 May, the detention order stayed on 8 May, and released; returns the desk and the suit."""
+    one = desk()
+    case = detained(one, "2025-05-02T09:00")
+    handed_over(one, case, "2025-05-02T10:00")
+    suit = sue(one, case, "2025-05-07", "detention_order", made_on="2025-05-02")
+    stay(one, suit, "2025-05-08", scope)
+    if let_out is not None:
+        decided = {"kind": "stay", "decided_on": "2025-05-08", "court": "district court"}
+        do(one, "release", let_out, SII, why="court", court=decided, reasons="stayed")
+    return one, suit
+
+
+def test_when_the_stay_of_a_detention_order_ends_a_person_weighs_custody() -> None:
+    """ACLA 25(2): nobody is detained by itself again; whether detention goes on is decided, and then it does."""
+    one, suit = let_out_by_stay()
+    assert (custody(one), owed(one)) == (Custody.FREE, set())
+    court(one, suit, "cancel_for_change", "2025-05-12")
+    assert owed(one) == {"weigh_custody"}
+    do(one, "weigh", "2025-05-12T13:00", SII, detention=True, sponsorship_considered=True, reasons="stated")
+    assert owed(one) == {"detain_person"}
+    do(one, "detain", "2025-05-13", ICO, facility="rooms 1", shown=["detention_order"])
+    assert custody(one) is Custody.DETAINED_DETENTION_ORDER
+
+
+def test_a_stay_that_ends_before_the_release_leaves_custody_to_be_weighed_after_it() -> None:
+    """The release was owed from the stay on, and stays owed; then a person decides."""
+    one, suit = let_out_by_stay(let_out=None)
+    court(one, suit, "cancel_for_change", "2025-05-09")
+    assert owed(one) == {"release_at_once"}
+    decided = {"kind": "stay", "decided_on": "2025-05-08", "court": "district court"}
+    do(one, "release", "2025-05-09T14:00", SII, why="court", court=decided, reasons="stayed")
+    assert owed(one) == {"weigh_custody"}
+
+
+def test_another_stay_or_an_order_meanwhile_leaves_nothing_to_weigh() -> None:
+    """Varied, the detention order is still stayed; with the deportation order it is spent."""
+    one, suit = let_out_by_stay()
+    body = {"scope": "effect", "term": "lifted", "court": "high court"}
+    one.act(suit, "vary_stay", "2025-05-09", CLERK, **body)
+    assert owed(one) == set()
+    the_order_issues(one, case_of(one, "Deportation"), "2025-05-12")
+    assert owed(one) == {"remove_or_tell"}
+    court(one, suit, "cancel_for_change", "2025-05-13")
+    assert owed(one) == {"remove_or_tell"}
+
+
+def test_a_detention_order_that_a_judgment_set_aside_is_executed_no_more() -> None:
+    """ACLA 33(1): release is owed, and when the judgment is carried out there is no order under which to detain."""
+    one = desk()
+    case = detained(one, "2025-05-02T09:00")
+    handed_over(one, case, "2025-05-02T10:00")
+    suit = sue(one, case, "2025-05-07", "detention_order", made_on="2025-05-02")
+    judge(one, suit, "2025-05-12", "annulled")
+    one.act(suit, "become_final", "2025-05-27", CLERK, final_on="2025-05-27")
+    assert owed(one) == {"release_at_once"}
+    decided = {"kind": "annulment", "decided_on": "2025-05-27", "court": "district court"}
+    do(one, "release", "2025-05-27T14:00", SII, why="court", court=decided, reasons="annulled")
+    one.act(suit, "record_carried_out", "2025-05-28", CLERK, how="released")
+    assert owed(one) == set()
+    shown = {"facility": "rooms 1", "shown": ["detention_order"]}
+    assert refused(one, "detain", "2025-05-29", ICO, **shown) == "detention_not_due"
+    assert refused(one, "extend", "2025-05-29", SII, days=30, reasons="needed") == "no_detention_order"
 
 
 def test_departure_leaves_the_suit_to_the_court_and_death_ends_it() -> None:

@@ -346,6 +346,17 @@ def test_a_contested_entry_does_not_keep_a_revoked_order_open() -> None:
     assert one.stage(case) == "revocation_done"
 
 
+def test_an_order_annulled_after_its_deadline_leaves_no_case_of_it_behind() -> None:
+    """What the deadline opened in the very filing that annuls the order was never on file, and so does not vanish."""
+    one = desk()
+    case = due(one)
+    made = one.act(case, "order_departure", f"{DAY}T10:00", SII, **PAPER)
+    annulled = one.correct(case, made.command, "2025-04-10", annul=True, reason="typed wrongly")
+    assert annulled.outcome is Outcome.FILED
+    assert one.stage(case) == "due"
+    assert len(position(one).of("Deportation")) == 1
+
+
 def test_revocation_needs_a_condition_of_this_order() -> None:
     """55-88: "may", and only for a breach of what was set."""
     one = desk()

@@ -3,6 +3,7 @@
 import pytest
 
 from law.facts import DeportationOrder
+from tests.procedures.court_story import judge, stay, sue
 from tests.procedures.deportation_story import (
     CLERK,
     DESTINATION,
@@ -255,3 +256,49 @@ def test_the_order_is_irreversible_and_of_the_supervising_inspector_alone() -> N
     assert filed.refusal is not None
     assert filed.refusal.type == "NoPower"
     assert one.procedures["Deportation"].acts["issue_order"].irreversible
+
+
+@pytest.mark.parametrize(
+    ("attacked", "scope", "stops"),
+    [
+        ("finding", "effect", True),
+        ("objection_decision", "effect", True),
+        ("objection_decision", "execution", True),
+        ("objection_decision", "removal", False),
+    ],
+)
+def test_no_order_while_a_court_stays_what_it_would_rest_on(attacked: str, scope: str, stops: bool) -> None:
+    """ACLA 25(2): due since the 16th, stayed on the 17th; when the stay has ended the order is due again."""
+    one = desk()
+    case = accepted(one, DAY)
+    suit = sue(one, case, "2025-05-16", attacked)
+    assert one.duties(case) == {"issue_order"}
+    stay(one, suit, "2025-05-17", scope, "day", last_day="2025-05-31")
+    assert (one.stage(case), one.duties(case)) == (("window", set()) if stops else ("order_due", {"issue_order"}))
+    if stops:
+        assert issue(one, case, "2025-05-18") == "decision_stayed_by_a_court"
+        assert one.stage(case, "2025-05-31T23:59") == "window"
+    assert one.stage(case, "2025-06-01T00:00") == "order_due"
+    one.act(case, "issue_order", "2025-06-02", SII, **DESTINATION)
+
+
+def test_no_order_on_a_decision_that_a_final_judgment_set_aside() -> None:
+    """ACLA 33(1): it has no effect although its case does not hold the annulment yet."""
+    one = desk()
+    case = accepted(one, DAY)
+    suit = sue(one, case, "2025-05-16", "finding")
+    judge(one, suit, "2025-06-16", "annulled")
+    assert one.stage(case) == "order_due"
+    one.act(suit, "become_final", "2025-07-01", CLERK, final_on="2025-06-30")
+    assert issue(one, case, "2025-07-02") == "decision_stayed_by_a_court"
+    one.act(case, "record_decision_annulled", "2025-07-03", CLERK, instance="examination", **FINAL)
+    assert one.stage(case) == "under_examination"
+
+
+def test_a_stay_that_came_after_the_order_leaves_its_issue_what_it_was() -> None:
+    """The order of 16 May is executed no more from 17 May on; nothing says that it came too soon."""
+    one = desk()
+    case = ordered(one, DAY)
+    suit = sue(one, case, "2025-05-16", "finding")
+    stay(one, suit, "2025-05-17", "effect")
+    assert (one.stage(case), one.duties(case)) == ("ordered", set())

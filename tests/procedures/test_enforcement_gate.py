@@ -349,7 +349,7 @@ def test_a_correction_voids_too() -> None:
 
 
 def test_a_boarding_after_a_late_entry_does_not_stand_in_any_replay() -> None:
-    """Forged into the history, a boarding at 10:05 after an entry received at 10:03 is refused when lived again."""
+    """Forged into the history, a boarding at 10:05 after an entry received at 10:03 is refused, and to be stopped."""
     one = authorised()
     case = circumstances(one)
     one.try_act(case, "record_sentences", "2025-06-09T09:50", INSPECTOR, "2025-06-09T10:03", sentences=[])
@@ -372,7 +372,8 @@ def test_a_boarding_after_a_late_entry_does_not_stand_in_any_replay() -> None:
     )
     life = replay(one.procedures, one.person, [*history, Recorded(forged)], until=jst("2025-06-09T10:05"))
     assert life.refused["forged"].code == "wrong_stage"
-    assert str(life.dossier.cases[last(one)].stage) == "planned"
+    lived = life.dossier.cases[last(one)]
+    assert (str(lived.stage), lived.state.stopped_by) == ("on_board", ("not_authorised",))
 
 
 def test_an_entry_received_before_the_boarding_and_filed_after_it_is_contested() -> None:

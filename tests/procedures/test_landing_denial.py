@@ -332,3 +332,17 @@ def test_with_a_permission_and_no_decision_it_is_five_years() -> None:
     one = ordered(assessment=ELIGIBLE)
     left(one, permitted(one), "2025-04-10T10:00")
     assert clocks(denial(one)) == {"denial_five_years": "2030-04-10"}
+
+
+def test_no_decision_of_one_year_beside_a_departure_order() -> None:
+    """52(5) is for somebody with a deportation order: the contradiction is refused, whichever fact comes first."""
+    body = LEFT_BEFORE | {"leaving": "departure_order", "own_expense_decision_kept": True}
+    one = desk("2025-02-03")
+    code = "decision_without_deportation_order"
+    assert opening_refused(one, "record_leaving", "2025-02-04", INSPECTOR, **body) == code
+    leaving(one, "2025-02-04", leaving="own_expense", own_expense_decision_kept=True)
+    case = denial(one).id
+    other_way = {"leaving": "departure_order", **CORRECTED}
+    assert one.refused(case, "determine_anew", "2025-02-05", INSPECTOR, **other_way) == code
+    anew(one, "2025-02-05", leaving="departure_order", own_expense_decision_kept=False, track="24-3(i)(ro)")
+    assert told(one, VISITOR) == ("until", "2017-05-10")

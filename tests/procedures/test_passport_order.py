@@ -144,6 +144,7 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"period_reasonable": False}, "period_not_reasonable"),
     ({"last_day": "2025-06-08"}, "last_day_passed"),
     ({"last_day": "2025-06-29"}, "closed_day"),
+    ({"last_day": "2100-01-04"}, "beyond_calendar"),
 ]
 
 

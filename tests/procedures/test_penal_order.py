@@ -148,7 +148,12 @@ def test_a_paper_that_does_not_carry_the_order(changes: dict[str, Any], code: st
     assert issue(one, considered(one), **changes) == [code]
 
 
-LAST_DAYS = [("2025-06-08", "last_day_passed"), ("2025-06-28", "closed_day"), ("2025-07-21", "closed_day")]
+LAST_DAYS = [
+    ("2025-06-08", "last_day_passed"),
+    ("2025-06-28", "closed_day"),
+    ("2025-07-21", "closed_day"),
+    ("2100-01-04", "beyond_calendar"),
+]
 
 
 @pytest.mark.parametrize(("last_day", "code"), LAST_DAYS)

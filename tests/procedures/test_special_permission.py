@@ -6,8 +6,10 @@ import pytest
 
 from engine.case import NoticeStatus
 from engine.command import Kind
+from engine.declaration import Procedures
 from law.facts import Custody, StayKind
 from law.special_permission import Factor
+from tests.procedures.court_story import judge
 from tests.procedures.deportation_story import (
     CLERK,
     DESTINATION,
@@ -47,6 +49,7 @@ from tests.procedures.permission_story import (
     refused,
 )
 from tests.procedures.stories import try_open
+from workflows.procedures import PROCEDURES
 
 DAY, NEXT = "2025-05-12", "2025-05-13"
 SHOWN = ["proof", "passport", "sponsorship_notice"]
@@ -543,3 +546,87 @@ def test_an_application_entered_late_takes_its_place_in_time() -> None:
     assert filed.refusal is None
     assert (one.stage(case), one.stage(filed.case)) == ("window", "pending")
     assert one.refused(case, "issue_order", "2025-05-21", SII, **DESTINATION) == "special_permission_pending"
+
+
+def ordered_after_refusal(one: Desk) -> tuple[str, str]:
+    """Refused, the refusal received on 3 June, the order issued on the 4th; the deportation and the permission."""
+    case = accepted(one, DAY)
+    permission = applied(one, case, NEXT)
+    refused(one, permission, "2025-06-02")
+    one.act(permission, "tell_supervising_inspector", "2025-06-02T13:00", HEAD)
+    received(one, permission, "2025-06-03", "2025-06-03")
+    one.act(case, "issue_order", "2025-06-04", SII, **DESTINATION)
+    return case, permission
+
+
+def test_an_annulled_refusal_takes_the_order_with_it() -> None:
+    """ACLA 32(1), 33(2), 47(5)(iii): the application is undecided again, and the order that followed it never was."""
+    one = desk()
+    case, permission = ordered_after_refusal(one)
+    body: dict[str, Any] = {"attacked": "special_permission_refusal", "case": permission, "made_on": "2025-06-02"}
+    suit = one.open("CourtProceedings", "file_suit", "2025-06-10", CLERK, court="district court", **body)
+    judge(one, suit, "2025-08-18", "annulled")
+    one.act(suit, "become_final", "2025-09-02", CLERK, final_on="2025-09-01")
+    one.act(permission, "record_annulment", "2025-09-03", CLERK, **FINAL)
+    assert (one.stage(permission), one.duties(permission)) == ("pending", {"decide_special_permission"})
+    assert (one.stage(case), one.duties(case)) == ("window", set())
+    assert (one.stage(suit), one.duties(suit)) == ("ended", set())
+    assert position(one).order_in_force(jst("2025-09-03")) is None
+    assert [each.stage.closed for each in position(one).of("Enforcement")] == [True]
+    assert one.refused(case, "issue_order", "2025-09-04", SII, **DESTINATION) == "special_permission_pending"
+    one.act(permission, "grant", "2025-09-10", HEAD, **GRANT)
+    assert one.stage(case) == "special_permission"
+
+
+def test_an_annulled_refusal_that_was_not_received_holds_the_order_as_before() -> None:
+    """50(10): its notice is withdrawn, and the Minister decides again."""
+    one = desk()
+    case = accepted(one, DAY)
+    permission = applied(one, case, NEXT)
+    refused(one, permission, "2025-06-02")
+    one.act(permission, "record_annulment", "2025-07-01", CLERK, **FINAL)
+    assert (one.stage(permission), one.duties(permission)) == ("pending", {"decide_special_permission"})
+    assert [notice.status for notice in one.register.case(permission).notices] == [NoticeStatus.WITHDRAWN]
+    assert one.stage(case) == "window"
+
+
+def test_an_annulled_refusal_of_a_case_that_is_over_stays_on_record() -> None:
+    """0008: the order was withdrawn before, so nothing is left to be decided."""
+    one = desk()
+    case, permission = ordered_after_refusal(one)
+    one.act(case, "withdraw_order", "2025-06-10", SII, reasons="stated")
+    one.act(permission, "record_annulment", "2025-07-01", CLERK, **FINAL)
+    assert (one.stage(case), one.stage(permission)) == ("order_withdrawn", "refusal_received")
+    assert "DispositionAnnulled" in one.fact_kinds()
+
+
+def test_on_own_motion_there_is_no_refusal_to_annul() -> None:
+    """50(10): nobody applied, so no disposition was made."""
+    one = desk()
+    permission = considered(one, accepted(one, DAY), NEXT)
+    refused(one, permission, "2025-05-14")
+    assert one.refused(permission, "record_annulment", "2025-07-01", CLERK, **FINAL) == "nothing_refused"
+
+
+def test_where_a_status_covers_the_ground_the_order_falls_and_nothing_is_decided_again() -> None:
+    """61-2-9(1): the order fell with the refusal, and the case has no further step."""
+    one = desk()
+    case, permission = ordered_after_refusal(one)
+    application = one.open("AnApplication", "file", "2025-06-10", CLERK)
+    one.act(application, "hand_over_card", "2025-06-20", INSPECTOR)
+    assert one.duties(case) == {"withdraw_order"}
+    one.act(permission, "record_annulment", "2025-07-01", CLERK, **FINAL)
+    assert (one.stage(case), one.duties(case)) == ("grant_bars", set())
+    assert one.stage(permission) == "without_object"
+
+
+def test_a_grant_tells_nothing_of_how_the_person_stayed_before() -> None:
+    """61-2-2(1): nobody recorded that; with the grant it is known from then on, and of 12 May it stays unknown."""
+    one = Desk(Procedures(PROCEDURES))
+    kept = one.open("Circumstances", "keep", "2025-02-03", INSPECTOR)
+    one.act(kept, "record_sentences", "2025-02-03", INSPECTOR, sentences=[])
+    case = accepted(one, DAY)
+    assert position(one).status_less(jst(DAY)).value.value == "unknown"
+    permitted(one, case, NEXT)
+    assert position(one).status_less(jst(DAY)).value.value == "unknown"
+    assert position(one).status_less(jst("2025-05-14")).value.value == "no"

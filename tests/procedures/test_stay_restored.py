@@ -232,3 +232,19 @@ def test_a_court_that_annuls_a_doubted_order_gives_the_window_back_too() -> None
     judgment = {"judgment": "annuls it", "served_on": "2025-03-03", "final_on": "2025-03-18"}
     one.act(case, "record_annulment", "2025-03-18", CLERK, **judgment)
     assert (one.stage(case), one.stage(stay)) == ("window", "running")
+
+
+def test_a_renewed_stay_that_comes_back_ends_on_its_last_day() -> None:
+    """Renewed in January from Fri 11 July, at most until 11 January: Fri 9 January 2026 lies beyond six months."""
+    one = everything_on_record()
+    application = file(one, "2025-01-10")
+    stay = held(one, application, "2025-07-11")
+    one.act(stay, "request_renewal", "2025-01-30", CLERK)
+    one.act(stay, "grant_renewal", "2025-01-30T13:00", HEAD, last_day="2026-01-09")
+    one.act(stay, "hand_over_renewed_permit", "2025-01-31", "immigration_inspector")
+    decide(one, application, "2025-02-03", **REFUSED)
+    received(one, application, "2025-02-04")
+    assert one.stage(stay, FALSE_END) == "ended"
+    review(one, application, "2025-02-19", **POSTED)
+    assert one.stage(stay, "2026-01-09T23:59") == "running"
+    assert one.stage(stay, "2026-01-10T00:00") == "ended"

@@ -17,9 +17,10 @@ from psycopg_pool import AsyncConnectionPool
 
 from activities.send import Answer, Fate
 from engine.case import Case, FiledFact
-from engine.command import Command, Filed, Officer
+from engine.command import Command, Filed, Officer, Outcome
 from engine.considering import considered_at
 from engine.declaration import Procedures
+from engine.payload import Fact
 from engine.position import Dossier
 from engine.session import Lapsed
 from law.country_notice import CountryNotice
@@ -35,7 +36,7 @@ from register.serial import FactOnFile, Serial
 from register.verify import verify_audit
 from simulation.memory import MemoryRegister
 from simulation.officers import OfficersByName
-from simulation.runner import Runner
+from simulation.runner import Run, Runner
 from simulation.scenario import read_scenarios
 from tests.stack.house import LONG_AGO, ROOT, House, WorkerProcess
 from workflows.procedures import PROCEDURES
@@ -61,8 +62,8 @@ class Life:
     file: Path
     commands: tuple[Command, ...]
     answers: tuple[Filed, ...]
-    hangs_on_time: bool
-    """A clock ran out in it, or an act of it came late."""
+    does: frozenset[tuple[str, str]] = frozenset()
+    """What happens in it: every act by its procedure, every fact, every clock that ran out, what came late."""
     notices: tuple[CountryNotice, ...] = ()
     """The notices of countries that are known in it."""
 
@@ -140,10 +141,34 @@ def worked_lives(path: Path, name: str) -> list[Life]:
         run = runner.live()
         assert run.passed, (scenario.scenario, run.failures)
         facts = [fact.body for person in run.people.values() for fact in runner.register.facts(person)]
-        on_time = any(isinstance(fact, Lapsed) for fact in facts) or any(one.late for one in run.answers)
         known = runner.register.country_notices
-        lives.append(Life(scenario.scenario, file, tuple(run.commands), tuple(run.answers), on_time, known))
+        lives.append(Life(scenario.scenario, file, tuple(run.commands), tuple(run.answers), _does(run, facts), known))
     return lives
+
+
+def _does(run: Run, facts: Iterable[Fact]) -> frozenset[tuple[str, str]]:
+    entries = zip(run.commands, run.answers, strict=True)
+    filed = [(one, answer.late) for one, answer in entries if answer.outcome is not Outcome.REFUSED]
+    return frozenset(
+        {
+            *((one.procedure, one.act) for one, _ in filed),
+            *((one.procedure, "late") for one, late in filed if late),
+            *(("fact", type(fact).__name__) for fact in facts),
+            *(("lapsed", fact.rule) for fact in facts if isinstance(fact, Lapsed)),
+        }
+    )
+
+
+def covering(lives: Iterable[Life]) -> list[Life]:
+    """Few and short ones of some lives, in which everything happens that happens in any of them."""
+    pool, chosen = list(lives), list[Life]()
+    left = {each for life in pool for each in life.does}
+    while left:
+        best = max(pool, key=lambda life: len(life.does & left) / len(life.commands))
+        chosen.append(best)
+        pool.remove(best)
+        left -= best.does
+    return chosen
 
 
 def of_one_register(lives: Sequence[Life]) -> tuple[list[Life], tuple[CountryNotice, ...]]:

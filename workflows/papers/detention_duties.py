@@ -1,7 +1,7 @@
 """What detention makes people owe, and the papers it hands over."""
 
 from engine.case import DutyKind, NoticeKind
-from law.citation import ICRRA, ORD, Citation
+from law.citation import ACLA, ICRRA, ORD, Citation
 from law.competence import Power
 from law.policies import PROMPTLY, cite
 
@@ -101,10 +101,11 @@ WEIGH_UNPAID_DEPOSIT = _promptly(
 )
 WEIGH_CUSTODY = _promptly(
     "weigh_custody",
-    "Decide on custody, now that the procedure goes on",
-    "手続再開後の身柄の取扱い",
+    "Decide on custody, now that what stopped it has ended",
+    "停止事由消滅後の身柄の取扱い",
     Power.SCREEN,
     ICRRA("61-2-9(2)"),
+    ACLA("25(2)"),
     ICRRA("39(2)"),
 )
 WEIGH_PROCEEDINGS = _promptly(

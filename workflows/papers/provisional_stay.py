@@ -88,6 +88,8 @@ class HolderStatus(Payload):
     period: ShortText
     weighed: Text
     """The factors of 61-2-5(2), each with what it weighs."""
+    until: date | None = None
+    """The last day of the period of stay; None = it is not on record."""
 
 
 class WorkKind(StrEnum):

@@ -59,6 +59,8 @@ class HandOver(Payload):
     """The hand-over of the card or certificate of status."""
 
     paper: HandedOverPaper
+    until: date | None = None
+    """The last day of the period of stay, as the paper says; None = it is not on record."""
 
 
 class CertificateHandedOver(Payload):
@@ -176,6 +178,13 @@ NOTHING_OUTSTANDING = because(
     en="The person need not return a certificate.",
     ja="返納すべき証明書がない。",
     remedy="The duty begins with a deportation order.",
+)
+STAY_IN_THE_PAST = because(
+    "stay_in_the_past",
+    ICRRA("61-2-2(2)"),
+    en="The period of stay would have ended before today.",
+    ja="在留期間の満了日が過去の日である。",
+    remedy="Name the last day as the paper says it.",
 )
 HOLDS_NO_STATUS = because(
     "holds_no_status",

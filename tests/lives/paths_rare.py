@@ -1,0 +1,259 @@
+"""Known ways to what is seldom done: acts that lead nowhere further, and periods that pass in silence."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from tests.lives.paths_custody import (
+    DETAINED,
+    HANDED_OVER,
+    HELD_UNDER_ORDER,
+    NOTHING_AGAINST,
+    NOTIFIED,
+    ORDER_OUT,
+    PLAIN,
+    TO_ORDER,
+)
+from tests.lives.paths_known import last_case
+from tests.lives.paths_liberty import (
+    DEPOSIT_PAID,
+    IN_FORCE,
+    RELEASE_REQUESTED,
+    RELEASED,
+    REVOKED,
+    TO_SPONSORSHIP,
+    WORKS,
+)
+from tests.lives.paths_removal import BOARDED
+from tests.lives.way import Way, annul, later, on, uphold
+
+if TYPE_CHECKING:
+    from tests.lives.bodies import Scene
+
+
+def _soon(scene: Scene) -> str:
+    """In two days."""
+    return (scene.today + timedelta(days=2)).isoformat()
+
+
+def _sponsorship(*acts: str | tuple[str, dict[str, Any]]) -> Way:
+    return on("Sponsorship", *acts)
+
+
+_DEPOSIT = {"amount": 300_000, "against": ["flight"], "minor": False, "due": None}
+_DEPORTABLE = {"outcome": "deportable", "assessment": {"certain_to_leave": False}}
+_TOLD = (*HANDED_OVER, *on("Deportation", ("find", _DEPORTABLE), "certify_finding_received"))
+_HEARD = on("Deportation", "request_hearing", "appoint_hearing", "hold_hearing", ("decide_hearing", _DEPORTABLE))
+_DECIDED = (*_TOLD, *_HEARD, *on("Deportation", "certify_decision_received"))
+_FILED = on("RefugeeApplication", ("file_application", {"kind": "refugee"}))
+_RECOGNISED = on("RefugeeApplication", "ask_commission", ("decide", {"outcome": "refugee"}))
+_REFUSED = on("RefugeeApplication", "ask_commission", ("decide", {"outcome": "refugee_refused"}), "certify_receipt")
+_STAY = (
+    *NOTHING_AGAINST,
+    *_FILED,
+    *on("RefugeeApplication", "ask_commission"),
+    *on("ProvisionalStay", "examine", ("find_exclusions", {"flight_suspected": False}), "permit", "hand_over_permit"),
+)
+_WORKS_ON_STAY = on(
+    "ProvisionalStay",
+    ("apply_for_work", {"kind": "paid_work", "proof_of_need": True, "proof_of_amount": True}),
+    ("permit_work", {"within_living_needs": True, "appropriate": True}),
+)
+_SUED = on(
+    "CourtProceedings",
+    (
+        "file_suit",
+        {
+            "attacked": "finding",
+            "case": last_case("Deportation"),
+            "made_on": lambda scene: scene.today.isoformat(),
+        },
+    ),
+    ("order_stay", {"scope": "effect", "term": "lifted", "last_day": None, "days_after": 0}),
+)
+_REPORTED = on("RecognitionRevocation", "report_ground")
+
+RARE: dict[str, Way] = {
+    "rare_sponsor_reports": (
+        *IN_FORCE,
+        *_sponsorship("find_facts", "change_terms", "hand_over_notification_paper", "receive_notification"),
+        *_sponsorship("note_matter", "demand_report", "receive_report", "find_false_statement", "keep_sponsor"),
+    ),
+    "rare_sponsor_notifies": (*IN_FORCE, *_sponsorship("receive_sponsor_notification")),
+    "rare_sponsor_silent": (
+        *IN_FORCE,
+        *_sponsorship("note_matter", "demand_report"),
+        *later(days=30),
+        *_sponsorship("leave_in_force"),
+    ),
+    "rare_sponsor_resigns": (
+        *IN_FORCE,
+        *_sponsorship(("receive_resignation", {"ends_on": _soon})),
+        *later(days=4),
+    ),
+    "rare_sponsor_replaced": (*IN_FORCE, *_sponsorship("receive_resignation", "select_sponsor")),
+    "rare_sponsor_dismissed": (*IN_FORCE, *_sponsorship("cancel_selection")),
+    "rare_notification_missed": (*IN_FORCE, *later(days=100)),
+    "rare_notification_day": (
+        *HANDED_OVER,
+        *_sponsorship("request", ("decide", {"deposit": _DEPOSIT, "notify_by": _soon})),
+        *later(days=4),
+        *_sponsorship("pay_deposit", "designate_notification"),
+    ),
+    "rare_papers_of_revocation": (
+        *REVOKED,
+        *_sponsorship("hand_over_revocation", "take_back_notice", "tell_sponsor"),
+    ),
+    "rare_deposit_returned": (
+        *DEPOSIT_PAID,
+        *_sponsorship(("revoke", {"grounds": ["flight"]}), ("forfeit_deposit", {"amount": 100_000}), "tell_payer"),
+        *_sponsorship("return_deposit"),
+    ),
+    "rare_deposit_goes_back": (
+        *DEPOSIT_PAID,
+        *on("Deportation", ("find", {"outcome": "no_ground"})),
+        *_sponsorship("return_deposit"),
+    ),
+    "rare_request_withdrawn": (*HANDED_OVER, *_sponsorship("request", "withdraw_request")),
+    "rare_without_ground": (*IN_FORCE, *on("Deportation", "hand_over_case", ("find", {"outcome": "no_ground"}))),
+    "rare_without_order": (
+        *IN_FORCE,
+        *on("Deportation", "hand_over_case"),
+        *TO_ORDER,
+        *on("Detention", "tell_removal_impossible", ("screen_after_order", {"outcome": "sponsorship"})),
+        *_sponsorship(("decide", {"deposit": None})),
+        *on("Deportation", "withdraw_order"),
+    ),
+    "rare_work_given_up": (*WORKS, *on("WorkPermission", "give_up")),
+    "rare_work_withdrawn": (*WORKS, *on("WorkPermission", "withdraw")),
+    "rare_work_ends": (*WORKS, *_sponsorship("revoke")),
+    "rare_release_refused": (*RELEASE_REQUESTED, *on("ProvisionalRelease", "hear_doctor", "refuse")),
+    "rare_release_withdrawn": (*RELEASE_REQUESTED, *on("ProvisionalRelease", "withdraw_request")),
+    "rare_release_dropped": (*HANDED_OVER, *on("ProvisionalRelease", "consider_on_own_motion", "drop")),
+    "rare_release_summoned": (*RELEASED, *on("ProvisionalRelease", "summon")),
+    "rare_released_to_sponsor": (*RELEASED, *_sponsorship("request", ("decide", {"deposit": None}))),
+    "rare_release_order_gone": (*RELEASED, *TO_ORDER, *on("Deportation", "withdraw_order")),
+    "rare_stay_over": (*_STAY, *later(days=200)),
+    "rare_stay_renewed": (
+        *_STAY,
+        *on("ProvisionalStay", "request_renewal", "grant_renewal", "hand_over_renewed_permit"),
+    ),
+    "rare_stay_works": (*_STAY, *_WORKS_ON_STAY, *on("ProvisionalStay", "report_work", "withdraw_work")),
+    "rare_stay_works_unreported": (*_STAY, *_WORKS_ON_STAY, *later(days=120)),
+    "rare_stay_no_work": (*_STAY, *on("ProvisionalStay", ("apply_for_work", {"kind": "paid_work"}), "refuse_work")),
+    "rare_stay_status": (*_STAY, *on("ProvisionalStay", "decide_status", "hand_over_status")),
+    "rare_recognition_steps": (
+        *_FILED,
+        *on("RefugeeApplication", "complete_papers", "tell_exceptions", "interview", "ask_commission"),
+        *on("RefugeeApplication", "record_commission_answer", "hand_in_material", "consider_later_material"),
+        *on("RefugeeApplication", ("decide", {"outcome": "refugee_refused"}), "record_failed_service"),
+    ),
+    "rare_material_judged": (*_FILED, *on("RefugeeApplication", "judge_material")),
+    "rare_review_steps": (
+        *_FILED,
+        *_REFUSED,
+        *on("ReviewRequest", "request_review", "send_back_for_correction", "receive_correction", "name_panel"),
+        *on("ReviewRequest", "fix_statement_time", "withdraw_counselor", "replace_counselor", "withdraw"),
+    ),
+    "rare_review_signed_off": (
+        *_FILED,
+        *_REFUSED,
+        *on("ReviewRequest", "request_review", "name_panel", "receive_statement", "give_opinion"),
+        *on("ReviewRequest", ("decide", {"result": "dismissed", "recognised_as": None}), "record_failed_service"),
+        *on("ReviewRequest", "post_public_notice"),
+        *later(days=20),
+        *on("ReviewRequest", "sign_off_public_notice"),
+    ),
+    "rare_review_of_nothing": (
+        *_FILED,
+        *_REFUSED,
+        *on("ReviewRequest", "request_review"),
+        *on("RefugeeApplication", "record_annulment"),
+    ),
+    "rare_no_ground_of_revocation": (
+        *_FILED,
+        *_RECOGNISED,
+        *_REPORTED,
+        *on("RecognitionRevocation", "hear_person", "find_no_ground"),
+    ),
+    "rare_recognition_revoked": (
+        *_FILED,
+        *_RECOGNISED,
+        *_REPORTED,
+        *on("RecognitionRevocation", "revoke", "record_failed_service", "certify_receipt"),
+        *later(days=12),
+        *on("RecognitionRevocation", "record_annulment"),
+    ),
+    "rare_revocation_taken_back": (
+        *_FILED,
+        *_RECOGNISED,
+        *_REPORTED,
+        *on("RecognitionRevocation", "revoke", "take_back"),
+    ),
+    "rare_status_annulled": (
+        *NOTHING_AGAINST,
+        *_FILED,
+        *_RECOGNISED,
+        *on("StatusGrant", "hand_over_certificate", "refuse_status", "notify_refusal", "record_annulment"),
+    ),
+    "rare_status_refusal_back": (
+        *NOTHING_AGAINST,
+        *_FILED,
+        *_RECOGNISED,
+        *on("StatusGrant", "hand_over_certificate", "refuse_status", "take_back_refusal"),
+    ),
+    "rare_silent_on_finding": (*_TOLD, *later(days=9), *on("Deportation", "record_acceptance")),
+    "rare_silent_on_decision": (*_DECIDED, *later(days=9), *on("Deportation", "record_acceptance")),
+    "rare_decision_accepted": (*_DECIDED, *on("Deportation", "accept_decision")),
+    "rare_notified_and_closed": (*NOTIFIED, *on("Deportation", "close_investigation")),
+    "rare_crime_reported": (*HANDED_OVER, *on("Deportation", "report_crime")),
+    "rare_security_ground": (
+        *NOTHING_AGAINST,
+        *on("Deportation", ("investigate", {**PLAIN, "grounds": [{"ground": "24(iii-2)", "since": "2023-12-01"}]})),
+        *on("Deportation", "find_security_ground"),
+    ),
+    "rare_stayed_finding": (*_TOLD, *on("Deportation", "accept_finding", "waive_special_permission"), *_SUED),
+    "rare_permission_withdrawn": (
+        *_TOLD,
+        *on("Deportation", "accept_finding"),
+        *on("SpecialPermission", "apply", "complete_papers", "withdraw"),
+    ),
+    "rare_places": (*DETAINED, *on("Detention", "assign_place")),
+    "rare_set_free_and_gone": (*HELD_UNDER_ORDER, *on("Detention", "set_free_in_disaster", "record_breach")),
+    "rare_custodian": (
+        *HANDED_OVER,
+        *on("CriminalCase", ("take_up_sentence", {"service": "being_served"})),
+        *on("Detention", ("record_criminal_custody", {"custodian": "prison", "to_be_released": False})),
+        *on("CriminalCase", "report_release"),
+        *on("Detention", "record_custodian"),
+    ),
+    "rare_no_indictment": (
+        *ORDER_OUT,
+        *on("CriminalCase", ("begin_proceedings", {"standing": "suspect", "immigration_crime": True})),
+        *on("Detention", ("record_criminal_custody", {"custodian": "prosecutor", "not_indicted": False})),
+        *on("CriminalCase", ("end_proceedings", {"how": "not_indicted"})),
+    ),
+    "rare_beside_criminal_case": (
+        *ORDER_OUT,
+        *on("CriminalCase", ("begin_proceedings", {"standing": "accused"})),
+        *on("Deportation", "go_on_beside_criminal_case"),
+    ),
+    "rare_treated": (
+        *DETAINED,
+        *on("Treatment", "tell_matters", "change_matters", "record_measure", "find_care_needed", "give_care"),
+        *on("Treatment", "place_in_room", "end_placing", "isolate"),
+        *later(days=3),
+        *on("Detention", "assign_place"),
+    ),
+    "rare_isolated": (*DETAINED, *on("Deportation", "hand_over_person"), *on("Treatment", "isolate"), *later(days=25)),
+    "rare_permission_without_order": (
+        *HELD_UNDER_ORDER,
+        *on("OwnExpenseDeparture", "apply", "permit"),
+        *on("Deportation", "withdraw_order"),
+    ),
+    "rare_destination": (*NOTHING_AGAINST, *on("Circumstances", "find_destination", "find_serious_harm")),
+    "rare_boarding_fell": (*BOARDED, *annul("Enforcement", "authorise_removal"), *uphold()),
+    "rare_not_sponsored_after_all": (*TO_SPONSORSHIP, *_sponsorship("refuse")),
+}
+"""By name."""

@@ -1,0 +1,309 @@
+"""Lives in which every procedure is under way, and the events of LAW 12.2 that meet them."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from tests.procedures.court_story import sue
+from tests.procedures.custody_story import copy
+from tests.procedures.desk import Desk
+from tests.procedures.interaction_story import (
+    CLERK,
+    COUNTRY,
+    DAY,
+    HEAD,
+    ICO,
+    INSPECTOR,
+    PERMANENT,
+    RECORD,
+    RI,
+    SII,
+    apply,
+    at_stage,
+    cases,
+    do,
+    grant_status,
+    hand_over_status,
+    known,
+    last,
+    reach,
+    recognise,
+    refuse,
+    withdraw,
+)
+from tests.procedures.release_story import GRANT as RELEASE
+from tests.procedures.release_story import REQUEST
+from tests.procedures.status_story import APPLICATION as ON_BOARD
+from tests.procedures.status_story import AT_HOME, FACTS, HELD, NOTICE, PERMIT, decision
+from tests.procedures.stay_story import NO_EXCLUSION, TERMS
+from tests.procedures.stories import NAMED, OPINION, RECEIPT
+from tests.procedures.test_work_permission import APPLICATION as WORK
+from tests.procedures.test_work_permission import PERMISSION as MAY_WORK
+
+MINISTER, COUNSELOR, COMMISSIONER = "minister", "refugee_adjudication_counselor", "commissioner"
+NOON = "2025-06-04T12:00"
+"""When the event happens, save where it needs another day."""
+
+
+def let_stay(one: Desk, at: str) -> None:
+    """Provisional stay for the last application, delivered."""
+    one.open("ProvisionalStay", "examine", at, RI, application=last(one, "RefugeeApplication"))
+    do(one, "ProvisionalStay", "find_exclusions", at, RI, **(NO_EXCLUSION | {"landed_on": at[:10]}))
+    do(one, "ProvisionalStay", "permit", at, HEAD, last_day="2025-11-28", conditions=TERMS, content="terms")
+    do(one, "ProvisionalStay", "hand_over_permit", at, INSPECTOR)
+
+
+def request_review(one: Desk, at: str, **more: Any) -> str:
+    """A review of the refusal of the last application is requested."""
+    body = {"case": last(one, "RefugeeApplication"), "disposition": "refugee_refused", **more}
+    return one.open("ReviewRequest", "request_review", at, CLERK, **body)
+
+
+def decide_review(one: Desk, day: str, result: str, **more: Any) -> None:
+    """The panel heard, and the Minister's decision, not served yet."""
+    do(one, "ReviewRequest", "name_panel", f"{day}T09:00", MINISTER, **NAMED)
+    do(one, "ReviewRequest", "receive_statement", f"{day}T09:30", CLERK, received_on=day)
+    do(one, "ReviewRequest", "give_opinion", f"{day}T10:00", COUNSELOR, **OPINION)
+    body = {"result": result, "reasons": "written", "gist_of_opinion": "the gist", **more}
+    do(one, "ReviewRequest", "decide", f"{day}T11:00", MINISTER, **body)
+
+
+# The lives. Each is told once, up to the morning of 4 June 2025.
+
+
+def _detained() -> Desk:
+    """Held under a detention order; Sponsorship, provisional release and special permission are asked for."""
+    one = at_stage("detained")
+    one.open("Sponsorship", "request", "2025-06-03T09:00", CLERK, material=True)
+    one.open("ProvisionalRelease", "request", "2025-06-03T09:10", CLERK, **REQUEST)
+    _ask_for_permission(one, "2025-06-03T09:20")
+    return one
+
+
+def _ask_for_permission(one: Desk, at: str) -> None:
+    one.open("SpecialPermission", "apply", at, CLERK, deportation=last(one, "Deportation"), content="stated")
+
+
+def _sponsored() -> Desk:
+    """Under Sponsorship, the window of special permission open, at work with permission."""
+    one = at_stage("window")
+    one.open("WorkPermission", "apply", "2025-06-03T09:00", CLERK, **WORK)
+    do(one, "WorkPermission", "permit", "2025-06-03T10:00", SII, **MAY_WORK)
+    return one
+
+
+def _order_due() -> Desk:
+    """Accepted and special permission waived, at work with permission: the order is due."""
+    one = _sponsored()
+    do(one, "Deportation", "waive_special_permission", "2025-06-03T11:00", SII, signed=True, explained_in="English")
+    return one
+
+
+def _released() -> Desk:
+    """On provisional release under a detention order."""
+    one = at_stage("detained")
+    one.open("ProvisionalRelease", "consider_on_own_motion", "2025-06-03T09:00", SII, reasons="ill")
+    do(one, "ProvisionalRelease", "grant", "2025-06-03T10:00", SII, **(RELEASE | {"last_day": "2025-08-29"}))
+    return one
+
+
+def _held_under_order() -> Desk:
+    """Held under the order, a removal planned, a suit pending; Sponsorship and provisional release are asked for."""
+    one = at_stage("removal_planned")
+    one.open("Sponsorship", "request", "2025-06-03T10:00", CLERK, material=True)
+    one.open("ProvisionalRelease", "request", "2025-06-03T10:10", CLERK, **REQUEST)
+    sue(one, last(one, "Deportation"), "2025-06-03T11:00")
+    return one
+
+
+def _pressed() -> Desk:
+    """Under Sponsorship after the order: penal order, passport order, permission to leave at own expense, a suit."""
+    one = at_stage("penal_order")
+    passport = {"acts": ["52(12)"], "last_day": "2025-06-30", "needed_for_removal": True, "period_reasonable": True}
+    one.open("PassportOrder", "command", "2025-06-03T12:00", SII, **passport, reasons="stated")
+    do(one, "PassportOrder", "hand_over", "2025-06-03T12:10", SII)
+    leave = {"destination": "TR", "planned_on": "2025-06-20"}
+    one.open("OwnExpenseDeparture", "apply", "2025-06-03T13:00", CLERK, **leave, means="a ticket")
+    do(one, "OwnExpenseDeparture", "permit", "2025-06-03T13:10", SII, **leave, reasons="stated")
+    sue(one, last(one, "Deportation"), "2025-06-03T14:00")
+    return one
+
+
+def _staying() -> Desk:
+    """On provisional stay while the three days for a hearing stand still; a review of the refusal is pending."""
+    one = at_stage("open_to_hearing")
+    application = apply(one, "2025-06-02T16:00")
+    let_stay(one, "2025-06-02T16:10")
+    refuse(one, application, "2025-06-03", "2025-06-03")
+    request_review(one, "2025-06-03T16:00")
+    return one
+
+
+def _recognised() -> Desk:
+    """Recognised, the status not decided yet; an investigation is under way."""
+    one = at_stage("investigated")
+    recognise(one, apply(one, "2025-06-02T16:00"), "2025-06-03")
+    return one
+
+
+def _refugee() -> Desk:
+    """Recognised, with a status; whether to revoke recognition, and whether to revoke the status, is being examined."""
+    one = known()
+    recognise(one, apply(one, "2025-03-03T09:00"), "2025-03-10")
+    grant_status(one, "2025-03-11")
+    hand_over_status(one, "2025-03-12T10:00")
+    ground = {"application": last(one, "RefugeeApplication"), "grounds": ["i"], "facts": "became known"}
+    one.open("RecognitionRevocation", "report_ground", "2025-06-03T09:00", RI, **ground)
+    one.open("StatusRevocation", "report_facts", "2025-06-03T10:00", RI, grounds=["61-2-11(1)"], facts="stated")
+    return one
+
+
+def _holder() -> Desk:
+    """A holder of a status who applied for recognition; whether to revoke the status is being examined."""
+    one = known(status=True)
+    apply(one, "2025-06-02T09:00")
+    one.open("StatusRevocation", "report_facts", "2025-06-02T10:00", INSPECTOR, grounds=["22-4(1)(ii)"], facts="stated")
+    do(
+        one,
+        "StatusRevocation",
+        "find_facts",
+        "2025-06-02T11:00",
+        INSPECTOR,
+        ground="22-4(1)(ii)",
+        reasons="stated",
+        **FACTS["22-4(1)(ii)"],
+    )
+    return one
+
+
+def _refuge() -> Desk:
+    """Landed for temporary refuge, applied for recognition."""
+    one = Desk(known().procedures)
+    one.open("TemporaryRefuge", "apply", "2025-06-02T08:00", INSPECTOR, **ON_BOARD)
+    do(one, "TemporaryRefuge", "permit", "2025-06-02T09:00", INSPECTOR, **(PERMIT | {"last_day": "2025-12-01"}))
+    kept = one.open("Circumstances", "keep", "2025-06-02T09:30", INSPECTOR)
+    for name, (by, body) in RECORD.items():
+        if name != "tell_removal":
+            one.act(kept, name, "2025-06-02T10:00", by, **body)
+    apply(one, "2025-06-03T09:00")
+    return one
+
+
+def _to_leave() -> Desk:
+    """Ordered to leave by 17 June; applied for recognition."""
+    one = at_stage("departure_order")
+    apply(one, "2025-06-03T09:00")
+    return one
+
+
+def _returned() -> Desk:
+    """Left under an order in June 2024 and came back in spite of the denial; investigated anew."""
+
+    def begun() -> Desk:
+        one = Desk(known().procedures)
+        left = {"on": "2024-07-10", "leaving": "removed", "grounds": ["24(iv)(ro)"], "before": False}
+        one.open("LandingDenial", "record_leaving", "2024-07-11T09:00", INSPECTOR, **left, source="a file")
+        kept = one.open("Circumstances", "keep", "2025-05-30T06:00", INSPECTOR)
+        one.act(kept, "record_stays", "2025-05-30T06:10", INSPECTOR, stays=[])
+        for name, (by, body) in RECORD.items():
+            one.act(kept, name, "2025-05-30T06:30", by, **body)
+        return one
+
+    return reach("investigated", begun)
+
+
+def _on_trial() -> Desk:
+    """On trial and in criminal custody; the procedure goes on beside it."""
+    return at_stage("beside_criminal_case")
+
+
+def _serving() -> Desk:
+    """Ordered out, then sentenced to two years that are being served; the prison holds the person."""
+    one = at_stage("detained_under_order")
+    told = {"content": "as decided"}
+    one.open("CriminalCase", "begin_proceedings", "2025-06-03T09:00", ICO, standing="accused", **told)
+    do(one, "Detention", "record_criminal_custody", "2025-06-03T09:10", ICO, custodian="prosecutor")
+    do(one, "CriminalCase", "pronounce", "2025-06-03T10:00", ICO, months=24, suspension="none", **told)
+    do(one, "CriminalCase", "become_final", "2025-06-03T10:10", ICO, final_on="2025-06-03")
+    do(one, "CriminalCase", "begin_service", "2025-06-03T10:20", ICO)
+    do(one, "Detention", "record_custodian", "2025-06-03T10:30", ICO, custodian="prison")
+    return one
+
+
+LIVES: dict[str, Callable[[], Desk]] = {
+    "detained": _detained,
+    "sponsored": _sponsored,
+    "order_due": _order_due,
+    "released": _released,
+    "held_under_order": _held_under_order,
+    "pressed": _pressed,
+    "staying": _staying,
+    "recognised": _recognised,
+    "refugee": _refugee,
+    "holder": _holder,
+    "refuge": _refuge,
+    "to_leave": _to_leave,
+    "returned": _returned,
+    "on_trial": _on_trial,
+    "serving": _serving,
+}
+
+
+@cache
+def _told(life: str) -> Desk:
+    return LIVES[life]()
+
+
+def live(life: str) -> Desk:
+    """A life, told once and copied."""
+    return copy(_told(life))
+
+
+# The events of LAW 12.2.
+
+
+def departs(one: Desk) -> None:
+    """The person left Japan."""
+    do(one, "Circumstances", "record_departure", NOON, INSPECTOR, on=NOON[:10])
+
+
+def dies(one: Desk) -> None:
+    """The person died."""
+    do(one, "Circumstances", "record_death", NOON, INSPECTOR, on=NOON[:10])
+
+
+def is_arrested(one: Desk) -> None:
+    """Arrested and prosecuted for another crime."""
+    one.open("CriminalCase", "begin_proceedings", NOON, ICO, standing="accused", content="as decided")
+    if cases(one).custody_held is not None:
+        do(one, "Detention", "record_criminal_custody", NOON, ICO, custodian="prosecutor")
+    else:
+        do(one, "Circumstances", "record_custody", NOON, ICO, custody="criminal_custody")
+
+
+def is_restricted(one: Desk) -> None:
+    """A criminal court restricts travel abroad; the person is not held."""
+    if not cases(one).of("CriminalCase"):
+        one.open("CriminalCase", "begin_proceedings", NOON, ICO, standing="accused", content="as decided")
+    do(one, "CriminalCase", "impose_restriction", NOON, CLERK, ground="342-2", content="as decided")
+
+
+def restriction_is_lifted(one: Desk) -> None:
+    """And lifts it again."""
+    do(one, "CriminalCase", "lift_restriction", "2025-06-05", CLERK, content="as decided")
+
+
+def stays(scope: str) -> Callable[[Desk], None]:
+    """A court orders a stay, as wide as it says."""
+
+    def happens(one: Desk) -> None:
+        body = {"scope": scope, "term": "lifted", "court": "district court"}
+        do(one, "CourtProceedings", "order_stay", NOON, CLERK, **body)
+
+    return happens
+
+
+def stay_ends(one: Desk) -> None:
+    """A change of circumstances: the court cancels its stay."""
+    body = {"court": "district court", "content": "as decided"}
+    do(one, "CourtProceedings", "cancel_for_change", "2025-06-05", CLERK, **body)

@@ -1,0 +1,121 @@
+"""The gate of removal on real PostgreSQL, raced: whatever comes at once, nobody boards against the record.
+
+Each race is one person before the gate, with commands that are filed at the same moment. Afterwards the entries on file
+are read in the order of record and judged by a second reading of DT-01, and the register is replayed.
+"""
+
+import asyncio
+import random
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from embedded import Postgres
+from engine.command import Filed, Outcome
+from register.migrate import upgrade
+from register.pool import make_pool
+from tests.conftest import NewDatabase
+from tests.procedures.desk import jst
+from tests.procedures.removal_story import ICO, SII
+from tests.register.gate_ledger import Line, faults
+from tests.register.racing import EVENTS, Course, Racer, Step, at
+
+CHUNKS = 8
+"""Parts of the run, so that several test processes share it."""
+FIELD = 50
+"""People of one database: every second one is authorised, and each runs once."""
+NOW = tuple(at(time) for time in ("10:05:00", "10:09:58", "10:10:00", "10:10:01"))
+"""When a race takes place: within the ten minutes of an authorisation of 10:00, at their end, and after it."""
+Record = Callable[[str, object], None]
+
+
+@pytest.fixture(scope="session")
+def gate_template(postgres: Postgres) -> str:
+    """A register with people before the gate, that the databases of the races are copied from."""
+    name = "gate_template"
+    with psycopg.connect(postgres.dsn(), autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    upgrade(postgres.dsn(name))
+    asyncio.run(_gather(postgres.dsn(name)))
+    return name
+
+
+async def _gather(address: str) -> None:
+    async with make_pool(address, max_size=2) as pool:
+        await Course(pool).gather(FIELD)
+
+
+@pytest.mark.parametrize("chunk", range(CHUNKS))
+async def test_nobody_boards_against_the_record(
+    chunk: int, races: int, new_database: NewDatabase, gate_template: str, record_property: Record
+) -> None:
+    """Nobody boards but through an open gate on one living authorisation, and whatever lost the race is told why.
+
+    After every race the register is what its entries make of it; what lost was refused with article and remedy, or is
+    on file as contested.
+    """
+    left, tally = races // CHUNKS, Counter[str]()
+    while left > 0:
+        async with make_pool(new_database(gate_template), max_size=6) as pool:
+            course = Course(pool)
+            for one in (await course.racers())[:left]:
+                await _race(course, one, random.Random(f"{chunk} {left}"), tally)
+                left -= 1
+    assert tally["boardings"], "nobody ever boarded: the promise was never put to the test"
+    for what, count in tally.items():
+        record_property(what, count)
+
+
+async def _race(course: Course, one: Racer, chance: random.Random, tally: Counter[str]) -> None:
+    now = chance.choice(NOW)
+    answers = await course.run(one, _steps(one, now, chance), jst(now), chance)
+    ledger = await course.ledger(one.person)
+    wrong = list(faults(ledger))
+    assert not wrong, told(wrong, ledger)
+    report = await course.report(one.person)
+    assert report.is_clean, told([str(report)], ledger)
+    for answer in answers:
+        _is_whole(answer)
+        tally[str(answer.outcome)] += 1
+    tally["races"] += 1
+    tally["boardings"] += sum(line.act == "board" and line.outcome == "filed" for line in ledger)
+
+
+def _steps(one: Racer, now: str, chance: random.Random) -> list[Step]:
+    """What is filed at once: the officer's own act, a boarding, and one or two of what can come between."""
+    own = [one.gate("board", _moment(now, chance), ICO)]
+    if not one.authorised:
+        own.append(one.gate("authorise_removal", _moment(now, chance), SII))
+    names = chance.sample(sorted(EVENTS), chance.choice((1, 1, 2)))
+    return [*own, *(EVENTS[name](one, _moment(now, chance)) for name in names)]
+
+
+def _moment(now: str, chance: random.Random) -> str:
+    """When a command was received: now, or a little before."""
+    return (datetime.fromisoformat(now) - timedelta(seconds=chance.choice((0, 0, 1, 20)))).isoformat()
+
+
+def _is_whole(answer: Filed) -> None:
+    """A refusal names code, article and remedy."""
+    if answer.outcome is not Outcome.REFUSED:
+        return
+    assert answer.refusal is not None
+    assert answer.refusal.code
+    for reason in answer.refusal.reasons:
+        assert reason.basis, reason
+        assert reason.remedy, reason
+
+
+def told(wrong: list[str], ledger: Sequence[Line]) -> str:
+    """What is wrong, and the end of the ledger that shows it."""
+    end = [line for line in ledger if line.command.get("entered_by") != "importer-tokyo"]
+    lines = (
+        f"  {line.id} {line.act} at {line.at:%H:%M:%S}, received {line.command.get('received_at', '')}: {line.outcome}"
+        f" {(line.answer.get('refusal') or {}).get('code', '')}"
+        for line in end
+    )
+    return "\n".join([*wrong, *lines])
