@@ -12,7 +12,7 @@ from engine.position import Dossier
 from law.competence import Power
 from law.country_notice import CountryNotice
 from law.ladders import Audience
-from register.alarms import AlarmView
+from register.alarms import AlarmKey, AlarmView
 from register.batches import Assigned, BatchFile, BatchView, ItemView, NewBatch
 from register.country_notices import EnteredNotice
 from register.custody_lists import HeldView
@@ -120,8 +120,8 @@ class CustodyReading(Protocol):
 class Alarms(Protocol):
     """Takes note of who saw an alarm."""
 
-    async def office_of(self, alarm: int) -> str:
-        """The office whose case it is about. Raises NotFound."""
+    async def about(self, alarm: int) -> AlarmKey:
+        """The office whose case it is about, and for whom it is. Raises NotFound."""
         ...
 
     async def note(self, alarm: int, *, by: str) -> None:

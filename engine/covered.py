@@ -3,7 +3,6 @@
 from typing import Final
 
 _TREATMENT = "not yet: letters and complaints of detainees"
-_AFTER = "not yet: after the finding"
 
 COVERED: Final[dict[int, str]] = {
     1: "engine.invariants.detention_has_a_title_or_release_is_owed",
@@ -163,8 +162,9 @@ COVERED: Final[dict[int, str]] = {
     81: "workflows/deportation_instances.py (an act that an inspector does; nothing calls for it)",
     82: "workflows/refugee_application.py (for an application; missing papers never make it late)",
     83: (
-        "law.sponsorship (what Sponsorship takes away of Article 70), law.work (neither release permits work); "
-        f"tests/law/test_sponsorship.py, tests/law/test_work.py; travel restriction and the penalties: {_AFTER}"
+        "law.sponsorship (what is taken away of Article 70), asked by workflows/staying_on.py (Sponsorship, travel "
+        "restriction); law.work (neither release permits work); tests/procedures/test_status_revocation.py, "
+        "tests/law/test_work.py"
     ),
 }
 """By number: the checks and modules that keep it, with their tests, or what is not modelled yet."""

@@ -139,19 +139,41 @@ def _events(history: Sequence[Recorded], until: datetime | None) -> list[_Event]
 
 
 def _noted_at(history: Sequence[Recorded], until: datetime | None) -> dict[str, datetime]:
-    """When each entry came to the record: when it was received, and never before what was on record by then.
+    """When each entry came to the record: when it was received, and in the order in which the entries were recorded.
 
-    What was filed before it was done before anybody could know of it, also where it was received a moment later.
+    What was filed in step, after all that was done by then, came with what it says. Any other entry came after what
+    was on record by then, also where that was received a moment later, and before what was filed in step after it.
     """
+    ordered = sorted(history, key=lambda one: one.entry.recorded_at)
+    reached = _reached(ordered)
     found: dict[str, datetime] = {}
-    reached: datetime | None = None
-    for one in sorted(history, key=lambda one: one.entry.recorded_at):
+    ahead: datetime | None = None
+    for one, before in zip(reversed(ordered), reversed(reached), strict=True):
         command = one.entry.command
-        at = max(command.received_at, reached or command.received_at)
-        found[one.entry.id] = at if until is None or at <= until else command.received_at
-        if command.kind in (Kind.OPEN, Kind.ACT) and not one.contested:
-            reached = max(command.occurred_at, reached or command.occurred_at)
+        if _is_in_step(one, before):
+            found[command.id] = ahead = command.occurred_at
+            continue
+        received = min(command.received_at, ahead or command.received_at)
+        at = max(received, before or received)
+        found[command.id] = at if until is None or at <= until else command.received_at
     return found
+
+
+def _reached(ordered: Sequence[Recorded]) -> list[datetime | None]:
+    """Of each entry, the last instant for which anything had been filed when it came."""
+    found: list[datetime | None] = []
+    reached: datetime | None = None
+    for one in ordered:
+        found.append(reached)
+        if _is_in_step(one, reached):
+            reached = one.entry.command.occurred_at
+    return found
+
+
+def _is_in_step(one: Recorded, reached: datetime | None) -> bool:
+    command = one.entry.command
+    acts = command.kind in (Kind.OPEN, Kind.ACT) and not one.contested
+    return acts and (reached is None or command.occurred_at >= reached)
 
 
 def _turn(event: _Event) -> tuple[datetime, datetime]:

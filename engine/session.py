@@ -11,14 +11,14 @@ from uuid import UUID, uuid5
 
 from engine.case import Case, Clock, ClockStatus, FiledFact, LedgerEntry
 from engine.command import Considered, Officer
-from engine.payload import Fact, changed
+from engine.payload import ANYTHING, Fact, changed
 from engine.position import Dossier, Position, in_order
 from engine.refusal import Defect, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from engine.declaration import Procedures
+    from engine.declaration import Procedures, Reaction
     from law.citation import Citation
 
 MOST_ROUNDS = 100
@@ -77,6 +77,8 @@ class Session:
         self._queue: deque[FiledFact] = deque()
         self._ordinals: dict[str, int] = {}
         self._position: Position | None = None
+        self._changes = 0
+        self._asked: dict[str, tuple[FiledFact, Reaction, int]] = {}
 
     @property
     def position(self) -> Position:
@@ -92,6 +94,7 @@ class Session:
 
     def put(self, case: Case[Any]) -> None:
         """Replace a working copy."""
+        self._changes += 1
         self.cases[case.id] = case
         self._position = None
 
@@ -163,7 +166,8 @@ class Session:
 
     def _settle(self) -> None:
         rounds = 0
-        while self._queue:
+        self._asked = {}
+        while self._queue or self._look_again():
             rounds += 1
             if rounds > MOST_ROUNDS:
                 raise Defect("effects_without_end", self._now.entry)
@@ -178,10 +182,26 @@ class Session:
             if case.id == fact.case:
                 continue
             for reaction in reactions.get(case.procedure, ()):
-                try:
-                    self.run(case.procedure, case.id, reaction.perform, fact.body, basis=reaction.basis)
-                except Refusal as refusal:
-                    raise Defect("reaction_refused", case.procedure, reaction.name) from refusal
+                self._react(case, reaction, fact)
+
+    def _react(self, case: Case[Any], reaction: Reaction, fact: FiledFact) -> None:
+        try:
+            self.run(case.procedure, case.id, reaction.perform, fact.body, basis=reaction.basis)
+        except Refusal as refusal:
+            raise Defect("reaction_refused", case.procedure, reaction.name) from refusal
+        if reaction.fact is ANYTHING:
+            self._asked[case.id] = (fact, reaction, self._changes)
+
+    def _look_again(self) -> bool:
+        """Ask the cases that hear of anything once more, where another case moved in silence after they were asked.
+
+        A reaction may change what its case lays before the rules without putting a fact on record; whoever was opened
+        earlier had been asked before it. Returns whether that put anything on record.
+        """
+        for case_id, (fact, reaction, seen) in tuple(self._asked.items()):
+            if self._changes != seen:
+                self._react(self.cases[case_id], reaction, fact)
+        return bool(self._queue)
 
     def lapse_until(self, at: datetime) -> None:
         """Let every clock of the person that has run out at an instant lapse, in order of its end."""

@@ -3,6 +3,7 @@
 The nearer the end, the higher it goes: to the officers of the case first, then to their supervisor.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -11,6 +12,10 @@ from typing import Final
 from law import clocks
 from law import custody_clocks as custody
 from law import enforcement_clocks as enforcement
+from law.citation import PRACTICE
+from law.finding import Answer, Finding, Reason
+from law.policies import cite
+from law.powers import ROLES, Role
 
 
 class Audience(StrEnum):
@@ -78,5 +83,33 @@ LADDERS: Final[dict[str, tuple[Rung, ...]]] = {
 }
 """By the clock's name; what has no ladder is alarmed by nobody before its end: no clock of custody is among it."""
 
+SUPERVISORS: Final = frozenset(
+    {
+        Role.SUPERVISING_IMMIGRATION_INSPECTOR,
+        Role.REGIONAL_BUREAU_HEAD,
+        Role.CENTRE_DIRECTOR,
+        Role.COMMISSIONER,
+        Role.MINISTER,
+    }
+)
+
+
+def may_note(audience: Audience, roles: Collection[Role]) -> Finding[Answer]:
+    """Whether somebody with these roles may take note of an alarm: that of supervisors they alone take off their list.
+
+    Source: A-02 (a service level, no provision).
+    """
+    if audience is Audience.OFFICER or not SUPERVISORS.isdisjoint(roles):
+        return Finding(Answer.YES, ())
+    return Finding(Answer.NO, (_FOR_SUPERVISORS,))
+
+
+_FOR_SUPERVISORS: Final = Reason(
+    "alarm_for_supervisors",
+    (PRACTICE("alarms"), cite("A-02")),
+    "The alarm is for supervisors: nobody else takes note of it in their place.",
+    "監督者に対する警告である。",
+    remedy=f"Only: {', '.join(sorted(ROLES[role][0] for role in SUPERVISORS))}.",
+)
 OVERDUE: Final = _ladder((_days(1), _OFFICER), (_days(0), _SUPERVISOR))
 """For a duty with a day: on its last day to the officers, when that day is over to the supervisor."""

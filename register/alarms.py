@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from law.ladders import LADDERS, OVERDUE, Audience
+from register.audit import Audit
 from register.errors import NotFound, transaction
 from register.views import View
 
@@ -22,6 +23,7 @@ FROM unnest(%(rules)s::text[], %(rungs)s::int[], %(befores)s::interval[], %(audi
 JOIN clocks AS k ON k.rule = l.rule AND k.status = 'running' AND k.ends_at <= clock_timestamp() + l.before
 WHERE NOT EXISTS (
     SELECT FROM alarms AS a WHERE a.source = k.id AND a.generation = k.generation AND a.rung = l.rung)
+ORDER BY k.ends_at, k.id, l.rung LIMIT %(most)s
 ON CONFLICT DO NOTHING
 RETURNING source, case_id, subject, audience
 """
@@ -34,16 +36,19 @@ CROSS JOIN (SELECT *, (due_on + 1)::timestamp AT TIME ZONE 'Asia/Tokyo' AS over
             FROM duties WHERE status = 'open' AND due_on IS NOT NULL) AS d
 WHERE d.over <= clock_timestamp() + l.before
   AND NOT EXISTS (SELECT FROM alarms AS a WHERE a.source = d.id AND a.generation = 1 AND a.rung = l.rung)
+ORDER BY d.over, d.id, l.rung LIMIT %(most)s
 ON CONFLICT DO NOTHING
 RETURNING source, case_id, subject, audience
 """
 
 _NOTED: Final = """
-UPDATE alarms SET noted_by = coalesce(noted_by, %(by)s), noted_at = coalesce(noted_at, clock_timestamp())
-WHERE id = %(alarm)s RETURNING id
+UPDATE alarms SET noted_by = %(by)s, noted_at = clock_timestamp()
+WHERE id = %(alarm)s AND noted_at IS NULL RETURNING noted_at, person_id, case_id
 """
 
-_OFFICE: Final = "SELECT c.office FROM alarms AS a JOIN cases AS c ON c.id = a.case_id WHERE a.id = %s"
+_ABOUT: Final = "SELECT c.office, a.audience FROM alarms AS a JOIN cases AS c ON c.id = a.case_id WHERE a.id = %s"
+MOST: Final = 5000
+"""Alarms raised at one look, of clocks and of duties: so that it ends in time after whatever came due at once."""
 
 
 class RaisedAlarm(View):
@@ -55,14 +60,22 @@ class RaisedAlarm(View):
     audience: Audience
 
 
+class AlarmKey(View):
+    """The office whose case an alarm is about, and for whom it is."""
+
+    office: str
+    audience: Audience
+
+
 class Alarms:
     """Raises alarms by the register's own clock, and takes note of who saw them."""
 
     def __init__(self, pool: AsyncConnectionPool) -> None:
         self._pool = pool
+        self._audit = Audit()
 
     async def raise_due(self) -> tuple[RaisedAlarm, ...]:
-        """Raise every alarm that is due and was not raised before.
+        """Raise the alarms that are due and were not raised before, the nearest end first, and `MOST` at a look.
 
         Raises:
             Unavailable: the database could not do it now.
@@ -71,9 +84,9 @@ class Alarms:
         of_clocks = _columns([(place, rung.before, rung.audience) for _, place, rung in rungs])
         of_duties = _columns([(place, rung.before, rung.audience) for place, rung in enumerate(OVERDUE)])
         async with transaction(self._pool) as connection:
-            clocks = await connection.execute(_OF_CLOCKS, {"rules": [rule for rule, _, _ in rungs], **of_clocks})
-            raised = await clocks.fetchall()
-            raised += await (await connection.execute(_OF_DUTIES, of_duties)).fetchall()
+            asked = {"rules": [rule for rule, _, _ in rungs], "most": MOST, **of_clocks}
+            raised = await (await connection.execute(_OF_CLOCKS, asked)).fetchall()
+            raised += await (await connection.execute(_OF_DUTIES, {"most": MOST, **of_duties})).fetchall()
         return tuple(RaisedAlarm.of(row) for row in raised)
 
     async def note(self, alarm: int, *, by: str) -> None:
@@ -82,21 +95,28 @@ class Alarms:
         Raises:
             NotFound: there is no such alarm.
         """
+        await self.about(alarm)
         async with transaction(self._pool) as connection:
-            if await (await connection.execute(_NOTED, {"alarm": alarm, "by": by})).fetchone() is None:
-                raise NotFound("alarm", str(alarm))
+            row = await (await connection.execute(_NOTED, {"alarm": alarm, "by": by})).fetchone()
+            if row is not None:
+                at, person, case = row
+                entry = await self._audit.add(
+                    connection, at=at, actor=by, action="note_alarm", person=person, case=case
+                )
+                await connection.commit()
+                entry.keep()
 
-    async def office_of(self, alarm: int) -> str:
-        """The office whose case an alarm is about.
+    async def about(self, alarm: int) -> AlarmKey:
+        """The office whose case an alarm is about, and for whom it is.
 
         Raises:
             NotFound: there is no such alarm.
         """
         async with transaction(self._pool) as connection:
-            row = await (await connection.execute(_OFFICE, (alarm,))).fetchone()
+            row = await (await connection.execute(_ABOUT, (alarm,))).fetchone()
         if row is None:
             raise NotFound("alarm", str(alarm))
-        return str(row[0])
+        return AlarmKey.of(row)
 
 
 class AlarmView(View):

@@ -61,6 +61,7 @@ class State(CaseState):
     objected: bool = False
     """The Prime Minister objected; it changes nothing until the court cancels the stay."""
     judged: JudgmentOutcome | None = None
+    judged_on: date | None = None
     set_aside_since: datetime | None = None
     """Since when a judgment that sets the disposition aside is final here and not carried out."""
 

@@ -145,7 +145,7 @@ class CourtProceedings(Stays):
     @act(by=_BY, at=BEFORE_COURT, basis=(ACLA("25(2)"), ACLA("31"), ACLA("33(1)")), ja="判決の記録")
     def judge(self, body: Judgment) -> None:
         """Record a judgment, of whatever instance; a stay goes on or ends as the court said."""
-        self.update(judged=body.outcome)
+        self.update(judged=body.outcome, judged_on=self.today)
         self.record(SuitJudged(outcome=body.outcome))
         stay = self.state.stay
         if body.stay_ends:
@@ -163,7 +163,7 @@ class CourtProceedings(Stays):
     )
     def become_final(self, body: JudgmentFinal) -> None:
         """Record that the judgment is final: the suit is over, and what it set aside has no effect."""
-        self.require_past(body.final_on, not_before=self.state.filed_on)
+        self.require_past(body.final_on, not_before=self.state.judged_on)
         outcome = self.state.judged
         if outcome is None:
             return

@@ -45,6 +45,7 @@ class State(CaseState):
     since: date
     immigration_crime: bool = False
     sentence: Sentence | None = None
+    pronounced_on: date | None = None
     leave: LeaveGiver | None = None
     """Leave to execute the order while the sentence is served."""
     release_on: date | None = None

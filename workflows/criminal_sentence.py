@@ -68,7 +68,7 @@ class SentenceSteps(CriminalCaseSteps):
             unsuspended_days=body.unsuspended_days,
         )
         self.require(sentence_fits(sentence))
-        self.update(sentence=sentence)
+        self.update(sentence=sentence, pronounced_on=self.today)
         self.record(SentencePronounced(months=body.months, suspension=body.suspension))
 
     @act(
@@ -80,7 +80,7 @@ class SentenceSteps(CriminalCaseSteps):
     )
     def become_final(self, body: SentenceFinal) -> None:
         """Record that the sentence is final: from now on it counts; what is not suspended is to be served."""
-        self.require_past(body.final_on, not_before=self.state.since)
+        self.require_past(body.final_on, not_before=self.state.pronounced_on)
         sentence = self.state.sentence
         if sentence is None:
             return

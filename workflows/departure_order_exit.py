@@ -25,6 +25,7 @@ from workflows.effects import Departed
 from workflows.enforcement_effects import DepartureOrderEnd
 from workflows.papers.departure_order import ExitHeld, Leave, Reasoned
 from workflows.papers.departure_order_duties import CONFIRM, TAKE_REQUEST, TELL_AGENCY
+from workflows.papers.own_expense_duties import HOLD_NOTICE
 
 
 def confirmation_is_withheld(case: DepartureOrderCase) -> Finding[Answer]:
@@ -48,17 +49,19 @@ class ExitControl(DepartureOrderCase):
     @act(
         by=Power.CONFIRM_DEPARTURE,
         at=RUNNING,
-        basis=(ICRRA("25-2(1)"), cite("A-50")),
+        basis=(ICRRA("25-2(1)"), ORD("28"), cite("A-50")),
         when=(confirmation_is_not_withheld,),
         ja="出国の確認の留保",
     )
     def withhold_confirmation(self, body: ExitHeld) -> None:
-        """Withhold the confirmation of departure, for 24 hours at most from the person's act for exit control."""
+        """Withhold the confirmation, and hand over notice of it: 24 hours at most from the act for exit control."""
         notified = body.authority is not None
         self.require(may_be_withheld(body.ground, notified=notified, excepted=body.excepted, at=self.at))
         self.require(hold_is_open(body.procedure_done_at, self.at))
         until = EXIT_HOLD.ends_from(body.procedure_done_at).value
         self.start_at(EXIT_HOLD, body.procedure_done_at)
+        self.serve(HOLD_NOTICE)
+        self.served(HOLD_NOTICE, self.today)
         self.update(held_to=until)
         self.discharge(CONFIRM)
         self.owe(TELL_AGENCY, due=self.today)

@@ -8,6 +8,7 @@ from law.enforcement_clocks import PASSPORT_ORDER_PERIOD
 from law.finding import Answer, Finding
 from law.order_suspension import OF_PASSPORT_ORDER
 from law.passport_order import Commanded, CommandedAct, Standing, all_done, may_bind, may_command, undone
+from law.periods import legal_day
 from law.policies import cite
 from workflows.effects import Departed, Died
 from workflows.order_standing import ExposureFell, StandingOrder
@@ -98,7 +99,7 @@ class PassportOrder(StandingOrder[State]):
         self.require(body.commanded in self.state.acts, _NOT_COMMANDED)
         self.require(body.commanded.is_on_demand, _DUE_WITHOUT_DEMAND)
         self.require(self.case.stage is Stage.IN_FORCE, _NOTHING_IS_DUE)
-        self.require_past(body.on)
+        self.require_past(body.on, not_before=legal_day(self.state.handed_over_at or self.at))
         self._stands(body.commanded, Standing.CALLED_FOR)
         self.record(CommandedActAsked(commanded=body.commanded, asked_by=body.asked_by, on=body.on))
 

@@ -20,6 +20,7 @@ from law.penal_order import (
     may_be_issued_at_all,
     may_issue,
 )
+from law.periods import legal_day
 from law.policies import cite
 from workflows.effects import Departed, Died
 from workflows.order_standing import ExposureFell, StandingOrder
@@ -141,7 +142,7 @@ class PenalOrder(StandingOrder[State]):
     @act(by=Power.ISSUE_PENAL_ORDER, at=Stage.CONSIDERED, basis=_ORDER, ja="意見の聴取")
     def hear(self, body: OpinionHeard) -> None:
         """Hear the person's opinion on the order that is considered, or record that none was given."""
-        self.require_past(body.on)
+        self.require_past(body.on, not_before=legal_day(self.case.opened_at))
         self.update(heard_on=body.on)
         self.discharge(HEAR_OPINION)
         self.owe(DECIDE_PENAL_ORDER)

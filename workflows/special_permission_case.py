@@ -128,9 +128,10 @@ class PermissionCase(Procedure[State]):
         return self.position.cases[self.state.deportation]
 
     def grounds_found(self) -> frozenset[Ground]:
-        """The items of Article 24 that were found to apply, in whichever case of the person."""
-        found = (one.state for one in self.position.of("Deportation") if one.state.ground is not None)
-        return frozenset(each.ground for state in found for each in state.grounds)
+        """The items of Article 24 found to apply, in whichever case of the person, but where that was found wrong."""
+        cases = self.position.of("Deportation")
+        found = (one for one in cases if one.state.ground and one.stage is not DeportationStage.NOT_DEPORTABLE)
+        return frozenset(each.ground for one in found for each in one.state.grounds)
 
 
 def may_go_on(case: PermissionCase) -> Finding[Answer]:

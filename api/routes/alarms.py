@@ -8,12 +8,15 @@ from fastapi import APIRouter, Path, Query, Response
 from api.identity import HouseOf, Reader
 from api.lists import AlarmQuery
 from api.openapi import READING
-from api.problems import Missing
+from api.problems import Missing, refused
 from api.reach import office_shown
 from api.views import View
 from engine.declaration import Declaration
+from engine.refusal import NoPower
+from engine.sent import refusal_sent
 from law.clocks import CLOCKS
-from law.ladders import Audience
+from law.finding import Answer
+from law.ladders import Audience, may_note
 from register.alarms import AlarmView
 
 router = APIRouter(prefix="/v1/alarms", tags=["alarms"])
@@ -62,10 +65,13 @@ async def list_alarms(house: HouseOf, officer: Reader, query: Annotated[AlarmQue
 
 @router.post("/{alarm}/note", summary="Take note of an alarm", responses=READING, status_code=204)
 async def note_alarm(house: HouseOf, officer: Reader, alarm: Annotated[int, Path(ge=1, lt=2**63)]) -> Response:
-    """Put on record that you saw an alarm; the first who did stays on record."""
-    office = await house.alarms.office_of(alarm)
-    if not (officer.national or officer.office == office):
+    """Put on record that you saw an alarm; the first who did stays on record. A supervisors' alarm is theirs to note."""
+    about = await house.alarms.about(alarm)
+    if not (officer.national or officer.office == about.office):
         raise Missing
+    finding = may_note(about.audience, officer.roles)
+    if finding.value is not Answer.YES:
+        raise refused(refusal_sent(NoPower(*finding.reasons)))
     await house.alarms.note(alarm, by=officer.id)
     return Response(status_code=204)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from law.ladders import Audience
-from register.alarms import AlarmView
+from register.alarms import AlarmKey, AlarmView
 from register.custody_lists import HeldView
 from register.errors import NotFound
 from register.views import Page
@@ -52,9 +52,10 @@ class Bells:
         items = [one for one in self.detained if office in (None, one.office) and facility in (None, one.facility)]
         return Page(items=tuple(items[:limit]), after=None)
 
-    async def office_of(self, alarm: int) -> str:
-        """Whose case it is about."""
-        return self._raised(alarm).office
+    async def about(self, alarm: int) -> AlarmKey:
+        """Whose case it is about, and for whom it is."""
+        known = self._raised(alarm)
+        return AlarmKey(office=known.office, audience=known.audience)
 
     async def note(self, alarm: int, *, by: str) -> None:
         """Take note."""

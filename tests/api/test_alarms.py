@@ -43,6 +43,20 @@ async def test_alarms_are_read_by_the_office_and_noted_once(desk: Desk) -> None:
     assert [(one["alarm"], one["noted_by"]) for one in seen] == [(1, CLERK)]
 
 
+async def test_a_supervisors_alarm_is_noted_by_a_supervisor(desk: Desk) -> None:
+    """Nobody else takes it off the supervisors' list: the refusal names who may, and it stays there."""
+    desk.street.bells.raised.append(_alarm(2, audience=Audience.SUPERVISOR))
+    for officer in (CLERK, "immigration_inspector"):
+        refused = await desk.client.post("/v1/alarms/2/note", headers=desk.headers(officer))
+        assert (refused.status_code, refused.json()["code"]) == (403, "alarm_for_supervisors")
+        (reason,) = refused.json()["reasons"]
+        assert reason["basis"]
+        assert reason["remedy"]
+    assert [one["alarm"] for one in (await desk.get("/v1/alarms")).json()["items"]] == [2]
+    supervisor = desk.headers("supervising_immigration_inspector")
+    assert (await desk.client.post("/v1/alarms/2/note", headers=supervisor)).status_code == 204
+
+
 async def test_another_offices_alarm_is_as_one_that_does_not_exist(desk: Desk) -> None:
     """An alarm of Osaka and one that never was are answered alike in Tokyo."""
     desk.street.bells.raised.append(_alarm(3, office="osaka"))

@@ -6,7 +6,9 @@ import pytest
 
 from law.clock_rule import ClockRule, Danger
 from law.clocks import CLOCKS
-from law.ladders import LADDERS, OVERDUE, Audience, Rung
+from law.finding import Answer
+from law.ladders import LADDERS, OVERDUE, Audience, Rung, may_note
+from law.powers import Role
 
 OF_CUSTODY = [rule for rule in CLOCKS.values() if rule.danger is Danger.CUSTODY]
 
@@ -39,3 +41,14 @@ def _height(rung: Rung) -> int:
 def test_an_overdue_duty_reaches_the_supervisor() -> None:
     """On its last day the officers, when it is over the supervisor."""
     assert [rung.audience for rung in OVERDUE] == [Audience.OFFICER, Audience.SUPERVISOR]
+
+
+@pytest.mark.parametrize("role", Role)
+def test_who_takes_note_of_a_supervisors_alarm(role: Role) -> None:
+    """Those who supervise, and nobody below them; an alarm for officers is anybody's who reads the case."""
+    supervises = role in {
+        Role.SUPERVISING_IMMIGRATION_INSPECTOR, Role.REGIONAL_BUREAU_HEAD, Role.CENTRE_DIRECTOR, Role.COMMISSIONER,
+        Role.MINISTER,
+    }  # fmt: skip
+    assert (may_note(Audience.SUPERVISOR, {role}).value is Answer.YES) is supervises
+    assert may_note(Audience.OFFICER, {role}).value is Answer.YES

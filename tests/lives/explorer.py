@@ -25,7 +25,7 @@ from tests.lives.life import OFFICERS, officer
 from tests.lives.walker import HABITS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from engine.case import Case
@@ -39,7 +39,8 @@ LAST = ("record_departure", "record_death")
 """Whoever leaves or dies ends everything; that is no way out of a state."""
 VARIANTS = 2
 """Bodies that are tried for an act at a state."""
-STEP = timedelta(minutes=10)
+STEP = timedelta(minutes=7)
+"""Within the ten minutes of an authorisation."""
 
 Key = tuple[Any, ...]
 
@@ -200,3 +201,24 @@ def _done(of: Field, reached: Reached, case: Case[Any] | str, act: Act, chance: 
     if filed is None or filed.outcome is not Outcome.FILED:
         return None
     return Reached(change.dossier, at, (*reached.way, f"{command.procedure}.{act.name}"))
+
+
+def closed_off(found: Explored, is_bad: Callable[[Key], bool]) -> list[Key]:
+    """Bad states opened up from which neither a good state nor one that was not opened up is reached."""
+    good = {key for key in found.states if key not in found.leads or not is_bad(key)}
+    behind: dict[Key, set[Key]] = {}
+    for here, ahead in found.leads.items():
+        for there in ahead:
+            behind.setdefault(there, set()).add(here)
+    waiting = list(good)
+    while waiting:
+        for before in behind.get(waiting.pop(), set()) - good:
+            good.add(before)
+            waiting.append(before)
+    return [key for key in found.leads if key not in good]
+
+
+def told(found: Explored, what: dict[str, tuple[str, ...]]) -> str:
+    """Each fault with the way to it."""
+    lines = (f"{one}: {' → '.join(way)}" for one, way in what.items())
+    return "\n".join((f"{len(found.leads)} states opened up, {len(found.states)} reached", *lines))

@@ -16,16 +16,18 @@ from law.country_notice import CountryNotice
 from tests.lives.life import Life, Step
 from tests.lives.paths import GOING, PATHS
 from tests.lives.walker import Walker
-from tests.lives.way import Way, follow
+from tests.lives.way import Way, cross, follow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tests.lives.taken import Watched
 
-STEPS = 22
+STEPS = 20
 """Of a life, after the known way on which it may begin."""
 ON_A_WAY = 0.7
+CROSSES = 0.15
+"""How often another way is gone after it, as far as that is possible then."""
 STRAYING = 0.1
 EXPLAINED = 0.06
 REPLAYED = 0.02
@@ -92,6 +94,8 @@ def _way(walker: Walker, lacking: frozenset[str]) -> Way:
 def _live(walker: Walker, way: Way) -> None:
     if way:
         follow(walker, way, STRAYING)
+        if walker.random.random() < CROSSES:
+            cross(walker, PATHS[walker.random.choice(sorted(PATHS))])
         if walker.random.random() < GOES:
             follow(walker, GOING[walker.random.choice(sorted(GOING))])
     for _ in range(STEPS):

@@ -47,7 +47,13 @@ def all_hold(position: Position, change: Change, filed: Filed | None, facts: Ite
     if at is None:
         return
     nobody_boards_at_a_closed_gate(position, change, filed)
-    no_authorisation_outlives_a_fact_or_ten_minutes(position, change, facts, at)
+    no_authorisation_outlives_a_fact(position, change, facts)
+    hold_at(position, at)
+
+
+def hold_at(position: Position, at: datetime) -> None:
+    """Every promise that a position alone can keep, at the last instant of its record."""
+    no_authorisation_outlives_ten_minutes(position, at)
     a_departure_order_keeps_its_deadline(position, at)
     a_denial_runs_as_the_table_says(position, at)
     no_period_runs_while_its_order_stands_still(position, at)
@@ -66,12 +72,15 @@ def nobody_boards_at_a_closed_gate(position: Position, change: Change, filed: Fi
             assert plan.destination == destination.country, "somebody was brought on board for another country"
 
 
-def no_authorisation_outlives_a_fact_or_ten_minutes(
-    position: Position, change: Change, facts: Iterable[FiledFact], at: datetime
-) -> None:
-    """An authorisation that stands is younger than ten minutes, and nothing came to the record of the person since."""
+def no_authorisation_outlives_ten_minutes(position: Position, at: datetime) -> None:
+    """An authorisation that stands is younger than ten minutes."""
     for one in position.all(AuthorisedRemoval):
         assert at < one.given_at + TEN_MINUTES, "an authorisation outlived its ten minutes"
+
+
+def no_authorisation_outlives_a_fact(position: Position, change: Change, facts: Iterable[FiledFact]) -> None:
+    """Nothing came to the record of the person since an authorisation was given that stands."""
+    for one in position.all(AuthorisedRemoval):
         given = [fact for fact in facts if fact.case == one.case and isinstance(fact.body, RemovalAuthorised)][-1]
         since = {
             type(fact.body).__name__

@@ -17,12 +17,8 @@ from law.custody import (
     Sponsored,
     Title,
 )
-from tests.lives.explorer import Explored, Field, Key, Reached, explore
-from tests.lives.life import Life
-from tests.lives.paths import PATHS
-from tests.lives.taken import Watched
-from tests.lives.walker import Walker
-from tests.lives.way import follow
+from tests.lives.beginning import beginning
+from tests.lives.explorer import Field, Key, Reached, closed_off, explore, told
 from workflows.procedures import PROCEDURES
 
 STATES_PER_LIFE = 0.05
@@ -37,7 +33,6 @@ BEGINNINGS: dict[tuple[str, ...], tuple[str, ...]] = {
 }
 """What is explored together, and from where."""
 LIMITS = ("hand_over_limit", "detention_limit", "detention_extension")
-WAY_SEEDS = 12
 
 
 @pytest.mark.parametrize("moved", BEGINNINGS, ids="-".join)
@@ -46,29 +41,15 @@ def test_no_state_of_custody_is_without_title_clock_or_reason(
 ) -> None:
     """Nothing that is reached holds a person without title and clock or a recorded breach, breaks, or leads nowhere."""
     house = Procedures(PROCEDURES)
-    found = explore(Field(house, moved), [_beginning(name) for name in BEGINNINGS[moved]], int(lives * STATES_PER_LIFE))
+    found = explore(Field(house, moved), [beginning(name) for name in BEGINNINGS[moved]], int(lives * STATES_PER_LIFE))
     record_property("states", len(found.states))
     faults = dict(found.broken)
     for reached in found.states.values():
         for one in _faults(house, reached):
             faults.setdefault(one, reached.way)
-    for key in _closed_off(found):
+    for key in closed_off(found, _is_held):
         faults.setdefault(f"no way out of {key}", found.states[key].way)
-    assert not faults, _told(found, faults)
-
-
-def _beginning(name: str) -> Reached:
-    for seed in range(WAY_SEEDS):
-        life = Life(Watched(PROCEDURES))
-        walker = Walker(seed, life)
-        if follow(walker, PATHS[name]):
-            return Reached(life.dossier, walker.now, (name,))
-    raise AssertionError(f"{name} does not lead to its end")
-
-
-def _told(found: Explored, what: dict[str, tuple[str, ...]]) -> str:
-    lines = (f"{one}: {' → '.join(way)}" for one, way in what.items())
-    return "\n".join((f"{len(found.leads)} states opened up, {len(found.states)} reached", *lines))
+    assert not faults, told(found, faults)
 
 
 def _faults(house: Procedures, reached: Reached) -> list[str]:
@@ -110,21 +91,6 @@ def _treated(position: Position) -> list[str]:
 
 def _runs(cases: Any, rules: tuple[str, ...]) -> bool:
     return any(clock.rule_name in rules for case in cases for clock in case.running_clocks)
-
-
-def _closed_off(found: Explored) -> list[Key]:
-    """States opened up from which neither liberty nor a state not opened up is reached."""
-    good = {key for key in found.states if key not in found.leads or not _is_held(key)}
-    behind: dict[Key, set[Key]] = {}
-    for here, ahead in found.leads.items():
-        for there in ahead:
-            behind.setdefault(there, set()).add(here)
-    waiting = list(good)
-    while waiting:
-        for before in behind.get(waiting.pop(), set()) - good:
-            good.add(before)
-            waiting.append(before)
-    return [key for key in found.leads if key not in good]
 
 
 def _is_held(key: Key) -> bool:

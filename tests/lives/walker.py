@@ -49,7 +49,17 @@ BEGINNINGS = (
     datetime(2027, 11, 29, 6, tzinfo=UTC),
 )
 """Before and at the commencement of the Act of 2023, before long holidays, before a leap day."""
-RARELY = {"record_death": 0.02, "record_departure": 0.05, "close_investigation": 0.3, "record_annulment": 0.4}
+RARELY = {
+    "record_death": 0.02,
+    "record_departure": 0.05,
+    "close_investigation": 0.3,
+    "record_annulment": 0.4,
+    "record_removal_against_gate": 0.1,
+    "confirm_departure": 0.3,
+    "record_leaving": 0.2,
+    "record_refused_landing": 0.2,
+    "record_judgment_abroad": 0.2,
+}
 """Acts that end much; the weight of the others is 1."""
 MOST_LIVE = 9
 """Cases of a person beyond which none is opened."""

@@ -83,6 +83,18 @@ def follow(walker: Walker, way: Way, straying: float = 0) -> bool:
     return True
 
 
+def cross(walker: Walker, way: Way) -> None:
+    """Go along another way as far as the life allows: each leg is tried once, and what is refused is left out."""
+    for leg in way:
+        if leg.act and not leg.amends and leg.notice is None:
+            walker.now += leg.wait or timedelta(0)
+            command = walker.command_for(leg.procedure, leg.act, leg.body)
+            if command is not None:
+                walker.life.take(command)
+        else:
+            _took(walker, leg)
+
+
 def _took(walker: Walker, leg: Leg) -> bool:
     if leg.notice is not None:
         walker.life.take(leg.notice)

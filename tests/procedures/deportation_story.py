@@ -75,9 +75,9 @@ def sponsored(one: Desk, at: str) -> str:
     return case
 
 
-def examined(one: Desk, day: str, outcome: str = "sponsorship") -> str:
+def examined(one: Desk, day: str, outcome: str = "sponsorship", **suspicion: Any) -> str:
     """Notified, screened, detained or sponsored as was chosen, and handed over until 08:30."""
-    case = investigated(one, day)
+    case = investigated(one, day, **suspicion)
     one.act(case, "notify", f"{day}T08:10", ICO, reasons="stated")
     one.act(case, "screen", f"{day}T08:20", SII, outcome=outcome, sponsorship_considered=True, reasons="stated")
     if outcome == "detention":

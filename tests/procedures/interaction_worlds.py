@@ -36,7 +36,7 @@ from tests.procedures.release_story import REQUEST
 from tests.procedures.status_story import APPLICATION as ON_BOARD
 from tests.procedures.status_story import AT_HOME, FACTS, HELD, NOTICE, PERMIT, decision
 from tests.procedures.stay_story import NO_EXCLUSION, TERMS
-from tests.procedures.stories import NAMED, OPINION, RECEIPT
+from tests.procedures.stories import NAMED, OPINION, RECEIPT, REFUSED
 from tests.procedures.test_work_permission import APPLICATION as WORK
 from tests.procedures.test_work_permission import PERMISSION as MAY_WORK
 
@@ -307,3 +307,153 @@ def stay_ends(one: Desk) -> None:
     """A change of circumstances: the court cancels its stay."""
     body = {"court": "district court", "content": "as decided"}
     do(one, "CourtProceedings", "cancel_for_change", "2025-06-05", CLERK, **body)
+
+
+def applies(one: Desk) -> None:
+    """An application is received, where none is pending."""
+    if not any(case.stage == "examination" for case in cases(one).of("RefugeeApplication")):
+        apply(one, "2025-06-04T09:00")
+
+
+def is_refused(one: Desk) -> None:
+    """The application refused; the refusal not received."""
+    applies(one)
+    do(one, "RefugeeApplication", "ask_commission", "2025-06-04T09:10", HEAD, asked_on="2025-06-04")
+    do(one, "RefugeeApplication", "decide", "2025-06-04T09:20", HEAD, **REFUSED)
+
+
+def refusal_arrives(one: Desk) -> None:
+    """The refusal really received."""
+    body = {"received_on": "2025-06-04", **RECEIPT}
+    do(one, "RefugeeApplication", "certify_receipt", NOON, CLERK, **body)
+
+
+def refusal_is_not_delivered(one: Desk) -> None:
+    """The refusal could not be delivered."""
+    body = {"tried_on": "2025-06-04", "way": "post", "failure": "unknown_address"}
+    do(one, "RefugeeApplication", "record_failed_service", NOON, CLERK, **body)
+
+
+def is_open_to_review(one: Desk) -> None:
+    """Refused and received on 4 June: 11 June is the last day for a request."""
+    is_refused(one)
+    refusal_arrives(one)
+
+
+def asks_in_time(one: Desk) -> None:
+    """A review requested on the last day."""
+    request_review(one, "2025-06-11T16:00")
+
+
+def asks_late(one: Desk) -> None:
+    """A review requested on 30 June, with a reason claimed for the delay."""
+    request_review(one, "2025-06-30T16:00", justifiable_reason="in hospital")
+
+
+def is_under_review(one: Desk) -> None:
+    """A review is pending, and the panel was heard."""
+    if not cases(one).of("ReviewRequest"):
+        is_open_to_review(one)
+        asks_in_time(one)
+
+
+def withdraws_review(one: Desk) -> None:
+    """The request for review withdrawn in writing."""
+    do(one, "ReviewRequest", "withdraw", "2025-07-03T12:00", CLERK, in_writing=True)
+
+
+def review_ends(result: str, **more: Any) -> Callable[[Desk], None]:
+    """The Minister's decision on the review, served."""
+
+    def happens(one: Desk) -> None:
+        decide_review(one, "2025-07-02", result, **more)
+        body = {"received_on": "2025-07-03", **RECEIPT}
+        do(one, "ReviewRequest", "certify_service", "2025-07-03T12:00", CLERK, **body)
+
+    return happens
+
+
+def withdraws(one: Desk) -> None:
+    """The application withdrawn in writing, found voluntary."""
+    withdraw(one, last(one, "RefugeeApplication"), "2025-06-04")
+
+
+def applies_anew(one: Desk) -> None:
+    """Another application after the one that was withdrawn."""
+    apply(one, "2025-06-05T09:00")
+
+
+def is_recognised(one: Desk) -> None:
+    """Recognised; the status not decided."""
+    if not cases(one).of("StatusGrant"):
+        applies(one)
+        do(one, "RefugeeApplication", "ask_commission", "2025-06-04T09:10", HEAD, asked_on="2025-06-04")
+        do(one, "RefugeeApplication", "decide", "2025-06-04T09:20", HEAD, outcome="refugee")
+
+
+def status_is_refused(one: Desk) -> None:
+    """The status refused for one of the two exceptions, and the refusal told."""
+    do(one, "StatusGrant", "refuse_status", "2025-06-04T11:00", HEAD, barred_ground=True, reasons="24(iii-2)")
+    do(one, "StatusGrant", "notify_refusal", NOON, CLERK, received_on="2025-06-04", **RECEIPT)
+
+
+def status_is_granted(one: Desk) -> None:
+    """The status granted, and the card handed over."""
+    grant_status(one, "2025-06-04")
+    hand_over_status(one, NOON)
+
+
+def stay_is_permitted(one: Desk) -> None:
+    """Provisional stay permitted, not delivered."""
+    applies(one)
+    one.open("ProvisionalStay", "examine", "2025-06-04T09:10", RI, application=last(one, "RefugeeApplication"))
+    found = NO_EXCLUSION | {"landed_on": "2025-05-01"}
+    do(one, "ProvisionalStay", "find_exclusions", "2025-06-04T09:20", RI, **found)
+    terms = {"last_day": "2025-11-28", "conditions": TERMS, "content": "terms"}
+    do(one, "ProvisionalStay", "permit", "2025-06-04T09:30", HEAD, **terms)
+
+
+def stay_is_delivered(one: Desk) -> None:
+    """The permit of provisional stay handed over."""
+    do(one, "ProvisionalStay", "hand_over_permit", NOON, INSPECTOR)
+
+
+def stays_on(one: Desk) -> None:
+    """On provisional stay."""
+    if not cases(one).of("ProvisionalStay"):
+        stay_is_permitted(one)
+        stay_is_delivered(one)
+
+
+def stay_is_revoked(one: Desk) -> None:
+    """Provisional stay revoked, the notice received."""
+    body = {"conduct": ["61-2-6(iii)"], "reasons": "stated"}
+    do(one, "ProvisionalStay", "revoke", "2025-06-05T09:00", HEAD, **body)
+    received = {"received_on": "2025-06-05"}
+    do(one, "ProvisionalStay", "certify_revocation_received", "2025-06-05T12:00", CLERK, **received)
+
+
+def status_lapses(one: Desk) -> None:
+    """It comes on record that the status ended with 3 June."""
+    over = PERMANENT | {"until": "2025-06-03"}
+    do(one, "Circumstances", "record_stays", NOON, INSPECTOR, stays=[over])
+
+
+def status_is_to_be_revoked(one: Desk) -> None:
+    """Heard, and the status revoked; the notice not served."""
+    ground = "22-4(1)(ii)"
+    body = {"grounds": [ground], "in_good_time": True} | NOTICE | {"hearing_at": "2025-06-10T10:00:00+09:00"}
+    do(one, "StatusRevocation", "appoint_hearing", "2025-06-04T09:00", HEAD, **body)
+    do(one, "StatusRevocation", "deliver", "2025-06-04T10:00", INSPECTOR, **AT_HOME)
+    do(one, "StatusRevocation", "hear", "2025-06-10T10:30", INSPECTOR, **HELD)
+    do(one, "StatusRevocation", "report_hearing", "2025-06-11", INSPECTOR, opinion="stated", claims="stated")
+    do(one, "StatusRevocation", "revoke", "2025-06-12T10:00", HEAD, **decision(ground))
+
+
+def revocation_is_served(one: Desk) -> None:
+    """The notice of revocation delivered."""
+    do(one, "StatusRevocation", "deliver", "2025-06-13T12:00", ICO, **AT_HOME)
+
+
+def time_passes(one: Desk) -> None:
+    """Nothing but time."""

@@ -247,6 +247,7 @@ def test_with_the_final_judgment_every_stay_is_over(term: str, end: str) -> None
     assert one.refused(suit, "become_final", "2025-09-16", CLERK, final_on="2025-09-16") == "not_judged"
     judge(one, suit, "2025-09-01", "dismissed")
     assert one.refused(suit, "become_final", "2025-09-16", CLERK, final_on="2025-09-17") == "day_to_come"
+    assert one.refused(suit, "become_final", "2025-09-16", CLERK, final_on="2025-08-31") == "day_too_early"
     one.act(suit, "become_final", "2025-09-16", CLERK, final_on="2025-09-16")
     assert one.stage(suit) == "ended"
     assert ends(one) == [end]

@@ -133,6 +133,7 @@ def test_leave_opens_the_way_only_while_a_sentence_is_served() -> None:
     case = prosecuted(one, "2025-05-20")
     assert one.refused(case, "give_leave", "2025-05-21", ICO, **LEAVE) == "no_sentence_served"
     one.act(case, "pronounce", "2025-06-02", ICO, months=24, suspension="none", **TOLD)
+    assert one.refused(case, "become_final", "2025-06-17", ICO, final_on="2025-06-01") == "day_too_early"
     one.act(case, "become_final", "2025-06-17", ICO, final_on="2025-06-17")
     assert one.stage(case) == "sentence_to_serve"
     assert one.refused(case, "give_leave", "2025-06-18", ICO, **LEAVE) == "no_sentence_served"

@@ -44,6 +44,8 @@ def test_a_hold_runs_24_hours_and_the_agency_is_told() -> None:
     clock = one.register.case(case).running_clocks[-1]
     assert (clock.rule_name, clock.ends_at) == ("exit_hold", jst("2025-03-21T10:00"))
     assert one.duties(case) == {"tell_notifying_agency"}
+    papers = {notice.kind: str(notice.served_on) for notice in one.register.case(case).notices}
+    assert papers["exit_hold"] == "2025-03-20"  # Ord. 28, form 39
     one.act(case, "tell_agency", "2025-03-20T10:05", INSPECTOR)
     assert one.refused(case, "tell_agency", "2025-03-20T10:06", INSPECTOR) == "agency_told"
     again = HELD | {"procedure_done_at": "2025-03-20T10:00:00+09:00"}

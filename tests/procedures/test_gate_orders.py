@@ -50,6 +50,7 @@ OLD_WAYS: list[tuple[str, str, dict[str, Any]]] = [
 ]
 SILENT = {
     ("Circumstances", "keep"),
+    ("DetentionReview", "begin_plan"),
     ("Sponsorship", "certify_refusal_received"),
     ("Sponsorship", "hand_over_notification_paper"),
     ("StatusRevocation", "investigate"),

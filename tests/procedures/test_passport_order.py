@@ -132,6 +132,8 @@ def test_what_is_not_commanded_is_not_recorded() -> None:
     assert one.refused(case, "record_demand", "2025-06-10", ICO, commanded="48-2(viii)", **asked) == "act_not_commanded"
     assert one.refused(case, "record_demand", "2025-06-10", ICO, commanded="52(12)", **asked) == "due_without_demand"
     assert one.refused(case, "record_done", "2025-06-10", ICO, commanded="52(12)", on="2025-06-11") == "day_to_come"
+    early = {"on": "2025-06-08", "asked_by": "embassy"}
+    assert one.refused(case, "record_demand", "2025-06-10", ICO, commanded="48-2(iii)", **early) == "day_too_early"
     applied(one, "2025-06-11T10:00")
     late = {"on": "2025-06-12", "asked_by": "embassy"}
     assert one.refused(case, "record_demand", "2025-06-12", ICO, commanded="48-2(iii)", **late) == "nothing_is_due_now"

@@ -170,6 +170,7 @@ def test_the_opinion_is_heard_beforehand() -> None:
     one.act(case, "record_declaration", "2025-06-09T09:10", ICO, on="2025-06-09", **WORDS)
     assert issue(one, case) == ["opinion_not_heard"]
     assert one.refused(case, "hear", "2025-06-09T11:00", SII, on="2025-06-10") == "day_to_come"
+    assert one.refused(case, "hear", "2025-06-09T11:00", SII, on="2025-06-08") == "day_too_early"
     one.act(case, "hear", "2025-06-09T12:00", SII, on="2025-06-09")
     assert one.register.facts(one.person)[-1].body.given is False  # type: ignore[attr-defined]
     one.act(case, "issue", "2025-06-09T13:00", SII, **NO_WILL)

@@ -21,6 +21,7 @@ from tests.procedures.deportation_story import (
     ORDER_PAPER,
     SIGNED,
     SII,
+    SIO,
     accepted,
     circumstances,
     desk,
@@ -630,3 +631,16 @@ def test_a_grant_tells_nothing_of_how_the_person_stayed_before() -> None:
     permitted(one, case, NEXT)
     assert position(one).status_less(jst(DAY)).value.value == "unknown"
     assert position(one).status_less(jst("2025-05-14")).value.value == "no"
+
+
+def test_a_ground_that_was_found_wrong_after_the_hearing_bars_nothing() -> None:
+    """48(6), 50(1) proviso: the first case rested on 24(iv)(ha) and ended with nothing; the second on an overstay."""
+    one = desk()
+    first = examined(one, DAY, grounds=[{"ground": "24(iv)(ha)", "since": "2025-01-07"}])
+    one.act(first, "find", f"{DAY}T08:40", INSPECTOR, **(FOUND | {"ground": "24(iv)(ha)"}))
+    one.act(first, "certify_finding_received", f"{DAY}T09:00", CLERK, received_on=DAY)
+    one.act(first, "request_hearing", f"{DAY}T10:00", CLERK)
+    one.act(first, "appoint_hearing", f"{DAY}T10:10", SIO, held_at=f"{DAY}T11:00:00+09:00", place="a room")
+    one.act(first, "hold_hearing", f"{DAY}T11:00", SIO, suspect_attended=True, record="stated")
+    one.act(first, "decide_hearing", f"{DAY}T12:00", SIO, outcome="no_ground", reasons="stated")
+    permitted(one, accepted(one, NEXT), "2025-05-14")

@@ -14,11 +14,13 @@ from tests.oracle.facts import Application, Country, Known, Notice, Order, Perso
 
 HOLDS_FOR = timedelta(minutes=10)
 GATE = ("authorise_removal", "board")
+ENDS = ("board", "record_departure", "record_death")
+"""After one of these nobody is put on board any more."""
 QUIET = frozenset(
     {
         *("keep", "investigate", "notify", "screen", "decide", "hand_over_case", "find", "certify_finding_received"),
         *("accept_finding", "waive_special_permission", "plan_removal", "request_removal", "give_up_authorisation"),
-        *("refuse_removal", *GATE),
+        *("refuse_removal", *GATE, *ENDS),
     }
 )
 """Acts that say nothing that DT-01 asks for."""
@@ -68,10 +70,11 @@ def against_gate(before: Sequence[Line], line: Line) -> set[str]:
     verdict = gate.may_be_removed(known(before), line.at)
     found = set(verdict.closed | verdict.unknown)
     found |= {"something later is on record" for one in before if one.at > line.at}
-    found |= {"on board already" for one in before if one.act == "board"}
+    found |= {"under way or gone already" for one in before if one.act in ENDS}
     if last(before, "plan_removal")["destination"] != last(before, "find_destination")["destination"]["country"]:
         found.add("the plan leads elsewhere")
-    return found | (_against_boarding(before, line) if line.act == "board" else _against_authorising(before, line))
+    stands = [one for one in before if one.id not in _gone(before)]
+    return found | (_against_boarding(stands, line) if line.act == "board" else _against_authorising(stands, line))
 
 
 def _against_boarding(before: Sequence[Line], line: Line) -> set[str]:
@@ -94,9 +97,8 @@ def _against_authorising(before: Sequence[Line], line: Line) -> set[str]:
     if before[asked].command["decided_by"] == line.command["decided_by"]:
         found.add("the same officer")
     given = _last_place(since, "authorise_removal")
-    if any(one.act == "give_up_authorisation" for one in since) or (
-        given is not None and _is_spent(since[given:], line)
-    ):
+    taken_back = any(one.act in ("give_up_authorisation", "refuse_removal") for one in since)
+    if taken_back or (given is not None and _is_spent(since[given:], line)):
         found.add("no request stands")
     return found
 
@@ -118,30 +120,34 @@ def last(before: Sequence[Line], act: str) -> dict[str, Any]:
 
 def known(before: Sequence[Line]) -> Person:
     """What is on record of the person, from the entries that came to it; a contested one says only that it is one."""
-    before = [one for one in before if one.outcome != "lapsed"]
-    verdicts = {one.command["target"]: one.body["verdict"] for one in before if one.act == "resolve"}
-    open_ = [one for one in before if one.outcome == "contested" and one.id not in verdicts]
-    fallen = {entry for one in before if verdicts.get(one.id) == "upheld" for entry in one.falls}
-    lines = {
-        one.id: one
-        for one in before
-        if one.id not in fallen and (one.outcome == "filed" or verdicts.get(one.id) == "upheld")
-    }
-    person = Person(contested=bool(open_))
-    for line in sorted(_corrected(lines), key=lambda one: (one.at, one.recorded)):
-        person = _with(person, line)
+    verdicts = _verdicts(before)
+    gone = _gone(before)
+    counts = [one for one in before if one.outcome == "filed" or verdicts.get(one.id) == "upheld"]
+    person = Person(contested=any(one.outcome == "contested" and one.id not in verdicts for one in before))
+    for line in sorted(_corrected(counts), key=lambda one: (one.at, one.recorded)):
+        person = person if line.id in gone else _with(person, line)
     return person
 
 
-def _corrected(lines: dict[str, Line]) -> list[Line]:
-    """The acts as they were corrected, in the order of record; what was annulled never happened."""
-    found = {one.id: one for one in lines.values() if one.act not in ("correct", "resolve")}
-    for one in lines.values():
-        target = found.pop(one.command["target"], None) if one.act == "correct" else None
-        if target is None or one.body.get("annul"):
-            continue
-        body, at = one.body.get("body") or target.body, _maybe(datetime.fromisoformat, one.body.get("occurred_at"))
-        found[target.id] = replace(target, at=at or target.at, command=target.command | {"body": body})
+def _verdicts(before: Sequence[Line]) -> dict[str, str]:
+    return {one.command["target"]: one.body["verdict"] for one in before if one.act == "resolve"}
+
+
+def _gone(before: Sequence[Line]) -> set[str]:
+    """What fell with an entry that was upheld, and what was annulled."""
+    verdicts = _verdicts(before)
+    counts = [one for one in before if one.outcome == "filed" or verdicts.get(one.id) == "upheld"]
+    fallen = {entry for one in counts if verdicts.get(one.id) == "upheld" for entry in one.falls}
+    return fallen | {one.command["target"] for one in counts if one.act == "correct" and one.body.get("annul")}
+
+
+def _corrected(lines: Sequence[Line]) -> list[Line]:
+    """The acts, each as it was last corrected."""
+    found = {one.id: one for one in lines if one.act not in ("correct", "resolve")}
+    for one in lines:
+        if one.act == "correct" and one.body.get("body") is not None:
+            target = found[one.command["target"]]
+            found[target.id] = replace(target, command=target.command | {"body": one.body["body"]})
     return list(found.values())
 
 

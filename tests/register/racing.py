@@ -13,6 +13,7 @@ from psycopg_pool import AsyncConnectionPool
 
 from engine.command import Command, Filed, Kind, Outcome, case_id_of
 from engine.declaration import Procedures
+from law.competence import Role
 from register.filing import Register
 from register.import_filing import Importer, Result
 from register.importing import ImportedFile, line_of
@@ -40,9 +41,10 @@ ENTRIES = """
 SELECT id, occurred_at, recorded_at, outcome, coalesce(command::text, '{}'), coalesce(answer::text, '{}'), falls
 FROM entries WHERE person_id = %s ORDER BY recorded_at, command IS NOT NULL
 """
-CASES = "SELECT person_id, procedure, id, stage FROM cases ORDER BY person_id"
-TOLD_AND_SHOWN = """
-SELECT person_id, command ->> 'act', id FROM entries WHERE command ->> 'act' IN ('tell_removal', 'show_order')
+CASES = "SELECT person_id, procedure, id FROM cases ORDER BY person_id"
+ON_FILE = """
+SELECT person_id, command ->> 'act', id FROM entries
+WHERE command ->> 'act' IN ('tell_removal', 'show_order', 'authorise_removal')
 """
 SPREAD = 0.004
 """Seconds within which the commands of a race are sent."""
@@ -59,11 +61,13 @@ class Racer:
 
     person: str
     cases: dict[str, str] = field(default_factory=dict)
-    told: str = ""
-    """The entry that told of the removal."""
-    shown: str = ""
-    """The entry that showed the order."""
-    authorised: bool = False
+    entries: dict[str, str] = field(default_factory=dict)
+    """Of some acts, the entry on file."""
+
+    @property
+    def authorised(self) -> bool:
+        """Whether the removal is authorised already."""
+        return "authorise_removal" in self.entries
 
     def act(self, procedure: str, act: str, when: str, by: str, received: str | None = None, **body: Any) -> Command:
         """An act on one of the cases."""
@@ -86,6 +90,11 @@ class Racer:
         """A correction of an entry, or the decision on a contested one."""
         command = self._command(kind, procedure, kind.value, when, HEAD, None, body)
         return command.model_copy(update={"target": target})
+
+    def resolve(self, case: str, target: str, when: str, verdict: str) -> Command:
+        """The decision on a contested entry; one that would open a case stands marked in the person's first."""
+        procedure = next((name for name, one in self.cases.items() if one == case), "Circumstances")
+        return self.amend(Kind.RESOLVE, procedure, target, when, verdict=verdict, reason="weighed")
 
     def _command(
         self, kind: Kind, procedure: str, act: str, when: str, by: str, received: str | None, body: dict[str, Any]
@@ -136,10 +145,15 @@ EVENTS: dict[str, Event] = {
     "order withdrawn": lambda one, when: one.act("Deportation", "withdraw_order", when, SII, reasons="stated"),
     "harmless": lambda one, when: one.circumstance("record_sentences", when, INSPECTOR, sentences=[]),
     "correction": lambda one, when: one.amend(
-        Kind.CORRECT, "Circumstances", one.told, when, body={"notice": {"told_on": "2025-06-02"}}, reason="typed"
+        Kind.CORRECT,
+        "Circumstances",
+        one.entries["tell_removal"],
+        when,
+        body={"notice": {"told_on": "2025-06-02"}},
+        reason="typed",
     ),
     "annulment": lambda one, when: one.amend(
-        Kind.CORRECT, "Deportation", one.shown, when, annul=True, reason="shown to somebody else"
+        Kind.CORRECT, "Deportation", one.entries["show_order"], when, annul=True, reason="shown to somebody else"
     ),
     "late and harmless": lambda one, when: one.circumstance(
         "record_sentences", _early(when), INSPECTOR, received=when, sentences=[]
@@ -155,6 +169,15 @@ EVENTS: dict[str, Event] = {
     "second authorisation": lambda one, when: one.gate("authorise_removal", when, OTHER_SII),
     "second boarding": lambda one, when: one.gate("board", when, OTHER_ICO),
     "given up": lambda one, when: one.act("Enforcement", "give_up_authorisation", when, ICO, reasons="stated"),
+    "refused": lambda one, when: one.act("Enforcement", "refuse_removal", when, SII, reasons="stated"),
+    "authorisation annulled": lambda one, when: one.amend(
+        Kind.CORRECT, "Enforcement", one.entries.get("authorise_removal", "none"), when, annul=True, reason="typed"
+    ),
+    "told again": lambda one, when: one.circumstance(
+        "tell_removal", when, ICO, notice={"told_on": DAY, "lawyer_asked": True}
+    ),
+    "departure": lambda one, when: one.circumstance("record_departure", when, INSPECTOR, on=DAY),
+    "death": lambda one, when: one.circumstance("record_death", when, INSPECTOR, on=DAY),
     "sweeper": lambda _, when: when,
 }
 """What can come between a request and a boarding."""
@@ -175,10 +198,13 @@ class Course:
     async def gather(self, people: int) -> None:
         """Put people at the gate: every second one authorised at 10:00, the others requested at 09:30."""
         await put_officers(People(self._pool))
-        since = (NewRole(role=role, office="tokyo", since=LONG_AGO) for role in (ICO, SII))
-        others = zip((OTHER_ICO, OTHER_SII), since, strict=True)
+        seconds = {
+            OTHER_ICO: Role.IMMIGRATION_CONTROL_OFFICER,
+            OTHER_SII: Role.SUPERVISING_IMMIGRATION_INSPECTOR,
+        }
+        roles = {name: NewRole(role=role, office="tokyo", since=LONG_AGO) for name, role in seconds.items()}
         await People(self._pool).put_officers(
-            [NewOfficer(id=name, office="tokyo", name=name, roles=(role,)) for name, role in others]
+            NewOfficer(id=name, office="tokyo", name=name, roles=(role,)) for name, role in roles.items()
         )
         importer, acts = Importer(self._pool, DECLARED, release="test", clock=self._clock), _story()
         for number in range(people):
@@ -198,12 +224,11 @@ class Course:
         """Everybody at the gate."""
         found: dict[str, Racer] = {}
         async with self._pool.connection() as connection:
-            for person, procedure, case, stage in await (await connection.execute(CASES)).fetchall():
+            for person, procedure, case in await (await connection.execute(CASES)).fetchall():
                 one = found.setdefault(person, Racer(person))
                 one.cases[procedure] = case
-                one.authorised = one.authorised or stage == "authorised"
-            for person, act, entry in await (await connection.execute(TOLD_AND_SHOWN)).fetchall():
-                setattr(found[person], "told" if act == "tell_removal" else "shown", entry)
+            for person, act, entry in await (await connection.execute(ON_FILE)).fetchall():
+                found[person].entries[act] = entry
         return list(found.values())
 
     async def run(self, one: Racer, steps: Sequence[Step], now: datetime, chance: random.Random) -> list[Filed]:

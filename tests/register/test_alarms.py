@@ -7,11 +7,14 @@ from psycopg_pool import AsyncConnectionPool
 
 from law.ladders import LADDERS, Audience
 from law.periods import JST
-from register.alarms import Alarms
+from register import alarms as alarms_module
+from register.alarms import AlarmKey, Alarms
 from register.custody_lists import CustodyLists
 from register.errors import NotFound
+from register.verify import verify_audit
 from tests.register.desk import INSPECTOR, Bench
 from tests.register.letters import PROCEDURES
+from tests.register.test_filing import rows
 
 _CLOCK = """
 INSERT INTO clocks (id, case_id, person_id, rule, danger, status, generation, started_on, last_day, ends_at, held)
@@ -82,6 +85,20 @@ async def test_a_dated_duty_is_alarmed_on_its_last_day_and_when_it_is_over(
     assert raised == {("today", TO_OFFICER), ("over", TO_OFFICER), ("over", TO_SUPERVISOR)}
 
 
+async def test_a_flood_is_raised_in_pieces_the_nearest_end_first(
+    pool: AsyncConnectionPool, bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However much came due while nobody looked, each look ends in time, and the next goes on."""
+    monkeypatch.setattr(alarms_module, "MOST", 2)
+    case, alarms = await bench.letter("2025-01-06"), Alarms(pool)
+    async with pool.connection() as connection:
+        for name, left in (("far", 20), ("over", -5), ("near", 1)):
+            asked = (name, case, bench.person, "hand_over_limit", "running", 1, timedelta(hours=left))
+            await connection.execute(_CLOCK, asked)
+    looks = [[one.source for one in await alarms.raise_due()] for _ in range(5)]
+    assert looks == [["over", "over"], ["over", "near"], ["near", "near"], ["far"], []]
+
+
 async def test_who_took_note_first_stays_on_record(pool: AsyncConnectionPool, bench: Bench) -> None:
     """Lists give the nearest end first, in pieces, narrowed by audience; a noted one leaves the list."""
     case, alarms, lists = await bench.letter("2025-01-06"), Alarms(pool), CustodyLists(pool, PROCEDURES)
@@ -94,14 +111,17 @@ async def test_who_took_note_first_stays_on_record(pool: AsyncConnectionPool, be
     noted = first.items[0].alarm
     for officer in ("one", "two"):
         await alarms.note(noted, by=officer)
-    assert await alarms.office_of(noted) == "tokyo"
+    assert await alarms.about(noted) == AlarmKey(office="tokyo", audience=TO_OFFICER)
+    (told,) = await rows(pool, "SELECT actor, person_id, case_id FROM audit_entries WHERE action = 'note_alarm'")
+    assert told == ("one", bench.person, case)
+    assert (await verify_audit(pool)).broken == ()
     assert len((await lists.alarms(reader=INSPECTOR, person=bench.person)).items) == 2
     assert [one.noted_by for one in (await lists.alarms(reader=INSPECTOR, noted=True)).items] == ["one"]
     assert [one.audience for one in (await lists.alarms(reader=INSPECTOR, audience=TO_SUPERVISOR)).items] == [
         TO_SUPERVISOR
     ]
     assert (await lists.alarms(reader=INSPECTOR, office="osaka")).items == ()
-    for unknown in (alarms.note(10**9, by="one"), alarms.office_of(10**9)):
+    for unknown in (alarms.note(10**9, by="one"), alarms.about(10**9)):
         with pytest.raises(NotFound):
             await unknown
 

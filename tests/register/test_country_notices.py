@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import psycopg
@@ -190,3 +190,48 @@ async def test_an_import_that_says_nothing_is_judged_by_what_the_register_knows(
     assert "no_country_notice" in refused.reason
     await notices.enter("c1", FIRST, by="minister")
     assert (await importer.take(line, at)).result is Result.IMPORTED
+
+
+@pytest.mark.parametrize(
+    ("act", "said", "cause"),
+    [
+        ("set_out", {"effective_from": "2025-03-02"}, "was not in force on its day"),
+        ("set_out", {"countries": []}, "no_countries"),
+        ("set_out", {"countries": ["ZZ"]}, "unknown_country"),
+        ("set_out", {"effective_from": "2023-01-01"}, "before_the_law"),
+        ("dream", {}, "considers nothing"),
+    ],
+)
+async def test_an_import_brings_no_notice_that_cannot_have_been_considered(
+    pool: AsyncConnectionPool, act: str, said: dict[str, Any], cause: str
+) -> None:
+    """One that was no notice, was not in force, or is said of an act that considers none, is told and not filed."""
+    notice = {"number": "9", "effective_from": "2024-07-01", "countries": ["VN"], **said}
+    acts: list[dict[str, Any]] = [
+        {"open": "Journey", "as": "journey", "act": "plan", "at": "-3d"},
+        {"case": "journey", "act": act, "at": "-2d", "considered": {"country_notice": notice}},
+    ]
+    acts[1] |= {"with": {"country": "XA"}} if act == "set_out" else {}
+    person = {"names": [{"language": "en", "text": "Mya"}]}
+    file = {"reference": "r1", "office": "tokyo", "person": person, "acts": acts}
+    importer = Importer(pool, PROCEDURES, release="test")
+    told = await importer.take(line_of(1, ImportedFile.model_validate(file)), jst("2025-03-03 10:00").astimezone(JST))
+    assert told.reason.startswith("act 2: ")
+    assert cause in told.reason
+    assert await rows(pool, "SELECT id FROM people") == []
+
+
+async def test_who_takes_an_export_may_take_time(bench: Bench, database_url: str, pool: AsyncConnectionPool) -> None:
+    """No transaction waits for the reader of the lines: a slow one gets them all."""
+    await journey(bench)
+    second = await Bench.with_person(bench.register, People(pool, clock=bench.instants), bench.instants, "second")
+    await journey(second)
+    impatient = make_pool(
+        database_url, min_size=1, max_size=1, idle_in_transaction_session_timeout=timedelta(seconds=0.2)
+    )
+    taken = 0
+    async with impatient as opened:
+        async for _ in exported(opened):
+            taken += 1
+            await asyncio.sleep(0.5)
+    assert taken == 2

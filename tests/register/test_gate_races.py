@@ -30,6 +30,8 @@ FIELD = 50
 """People of one database: every second one is authorised, and each runs once."""
 NOW = tuple(at(time) for time in ("10:05:00", "10:09:58", "10:10:00", "10:10:01"))
 """When a race takes place: within the ten minutes of an authorisation of 10:00, at their end, and after it."""
+TRIED_AGAIN = 0.25
+"""The share of races in which the removal is tried again after the first round."""
 Record = Callable[[str, object], None]
 
 
@@ -72,7 +74,9 @@ async def test_nobody_boards_against_the_record(
 
 async def _race(course: Course, one: Racer, chance: random.Random, tally: Counter[str]) -> None:
     now = chance.choice(NOW)
-    answers = await course.run(one, _steps(one, now, chance), jst(now), chance)
+    answers = await course.run(one, _first(one, now, chance), jst(now), chance)
+    if chance.random() < TRIED_AGAIN:
+        answers += await _try_again(course, one, chance)
     ledger = await course.ledger(one.person)
     wrong = list(faults(ledger))
     assert not wrong, told(wrong, ledger)
@@ -85,13 +89,33 @@ async def _race(course: Course, one: Racer, chance: random.Random, tally: Counte
     tally["boardings"] += sum(line.act == "board" and line.outcome == "filed" for line in ledger)
 
 
-def _steps(one: Racer, now: str, chance: random.Random) -> list[Step]:
-    """What is filed at once: the officer's own act, a boarding, and one or two of what can come between."""
+def _first(one: Racer, now: str, chance: random.Random) -> list[Step]:
+    """What is filed at once: a boarding, an authorisation where none is given yet, and what can come between."""
     own = [one.gate("board", _moment(now, chance), ICO)]
     if not one.authorised:
         own.append(one.gate("authorise_removal", _moment(now, chance), SII))
-    names = chance.sample(sorted(EVENTS), chance.choice((1, 1, 2)))
-    return [*own, *(EVENTS[name](one, _moment(now, chance)) for name in names)]
+    return [*own, *_between(one, now, chance)]
+
+
+async def _try_again(course: Course, one: Racer, chance: random.Random) -> list[Filed]:
+    """The removal requested anew, and what is contested decided on, while somebody authorises and somebody boards."""
+    answers = await course.run(one, [one.gate("request_removal", at("10:14"), ICO)], jst(at("10:14")), chance)
+    contested = [line for line in await course.ledger(one.person) if line.outcome == "contested"]
+    now = at("10:15")
+    verdicts: list[Step] = [
+        one.resolve(line.command["case"], line.id, _moment(now, chance), chance.choice(("upheld", "set_aside")))
+        for line in contested
+    ]
+    authorised = [one.gate("authorise_removal", _moment(now, chance), SII)]
+    answers += await course.run(one, [*verdicts, *authorised, *_between(one, now, chance)], jst(now), chance)
+    now = at("10:16")
+    boarding = [one.gate("board", _moment(now, chance), ICO)]
+    return answers + await course.run(one, [*boarding, *_between(one, now, chance)], jst(now), chance)
+
+
+def _between(one: Racer, now: str, chance: random.Random) -> list[Step]:
+    names = chance.sample(sorted(EVENTS), chance.choice((0, 1, 1, 1, 2, 2)))
+    return [EVENTS[name](one, _moment(now, chance)) for name in names]
 
 
 def _moment(now: str, chance: random.Random) -> str:

@@ -11,6 +11,7 @@ import pytest
 from engine.declaration import Procedures
 from engine.filing import file_lapses
 from engine.history import drift, replay, standing
+from engine.payload import CaseState
 from engine.position import Dossier
 from register.exporting import line_of
 from register.import_judging import BadLineError, Judging, Known, recorded
@@ -63,14 +64,19 @@ def known(runner: Runner, line: dict[str, Any]) -> Known:
 def standing_of(dossier: Dossier) -> list[tuple[Any, ...]]:
     """Each case: procedure, number, stage, state, and what runs or is open; ids by their place."""
     places = {case: f"#{place}" for place, case in enumerate(dossier.cases)}
+
+    def placed(state: CaseState) -> CaseState:
+        told = _ID.sub(lambda found: places.get(found[0], "gone"), state.model_dump_json())
+        return type(state).model_validate_json(told)
+
     return [
         (
             one.procedure,
             one.number,
             one.stage,
-            type(one.state).model_validate_json(_ID.sub(lambda found: places[found[0]], one.state.model_dump_json())),
+            placed(one.state),
             sorted((clock.rule.name, str(clock.ends_at)) for clock in one.clocks if clock.status == "running"),
-            sorted((duty.kind, str(duty.due_on)) for duty in one.duties if duty.status == "open"),
+            sorted((duty.kind, str(duty.due_on)) for duty in one.duties if duty.done_at is None),
             sorted((notice.kind, notice.status) for notice in one.notices),
         )
         for one in dossier.cases.values()

@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
@@ -17,7 +17,7 @@ from psycopg_pool import AsyncConnectionPool
 
 from activities.send import Answer, Fate
 from engine.case import Case, FiledFact
-from engine.command import Command, Filed, Officer, Outcome
+from engine.command import Command, Filed, Officer
 from engine.considering import considered_at
 from engine.declaration import Procedures
 from engine.payload import Fact
@@ -36,7 +36,7 @@ from register.serial import FactOnFile, Serial
 from register.verify import verify_audit
 from simulation.memory import MemoryRegister
 from simulation.officers import OfficersByName
-from simulation.runner import Run, Runner
+from simulation.runner import Runner
 from simulation.scenario import read_scenarios
 from tests.stack.house import LONG_AGO, ROOT, House, WorkerProcess
 from workflows.procedures import PROCEDURES
@@ -62,8 +62,8 @@ class Life:
     file: Path
     commands: tuple[Command, ...]
     answers: tuple[Filed, ...]
-    does: frozenset[tuple[str, str]] = frozenset()
-    """What happens in it: every act by its procedure, every fact, every clock that ran out, what came late."""
+    leaves: frozenset[str] = frozenset()
+    """What it leaves on record: every kind of fact, every rule of a clock that ran out."""
     notices: tuple[CountryNotice, ...] = ()
     """The notices of countries that are known in it."""
 
@@ -142,33 +142,54 @@ def worked_lives(path: Path, name: str) -> list[Life]:
         assert run.passed, (scenario.scenario, run.failures)
         facts = [fact.body for person in run.people.values() for fact in runner.register.facts(person)]
         known = runner.register.country_notices
-        lives.append(Life(scenario.scenario, file, tuple(run.commands), tuple(run.answers), _does(run, facts), known))
+        left = frozenset(_left(facts))
+        lives.append(Life(scenario.scenario, file, tuple(run.commands), tuple(run.answers), left, known))
     return lives
 
 
-def _does(run: Run, facts: Iterable[Fact]) -> frozenset[tuple[str, str]]:
-    entries = zip(run.commands, run.answers, strict=True)
-    filed = [(one, answer.late) for one, answer in entries if answer.outcome is not Outcome.REFUSED]
-    return frozenset(
-        {
-            *((one.procedure, one.act) for one, _ in filed),
-            *((one.procedure, "late") for one, late in filed if late),
-            *(("fact", type(fact).__name__) for fact in facts),
-            *(("lapsed", fact.rule) for fact in facts if isinstance(fact, Lapsed)),
-        }
-    )
+def _left(facts: Iterable[Fact]) -> Iterator[str]:
+    for fact in facts:
+        yield type(fact).__name__
+        if isinstance(fact, Lapsed):
+            yield fact.rule
 
 
 def covering(lives: Iterable[Life]) -> list[Life]:
-    """Few and short ones of some lives, in which everything happens that happens in any of them."""
+    """Few and short ones of some lives, which leave everything on record that any of them leaves."""
     pool, chosen = list(lives), list[Life]()
-    left = {each for life in pool for each in life.does}
+    left = {each for life in pool for each in life.leaves}
     while left:
-        best = max(pool, key=lambda life: len(life.does & left) / len(life.commands))
+        best = max(pool, key=lambda life: len(life.leaves & left) / len(life.commands))
         chosen.append(best)
         pool.remove(best)
-        left -= best.does
+        left -= best.leaves
     return chosen
+
+
+def can_wait(life: Life, at: datetime) -> bool:
+    """Whether the clock on the wall may be ahead of a life: no clock that runs out by then overtakes an act of it.
+
+    What cannot be undone and is entered as it happens is refused when something came between: such a life is of today.
+    """
+    if not any(_keeps_step(command) for command in life.commands):
+        return True
+    register = MemoryRegister(LAWS, OfficersByName())
+    register.country_notices = life.notices
+    for command, known in zip(life.commands, life.answers, strict=True):
+        answer = register.file(command)
+        if _is_overtaken(answer) and not _is_overtaken(known):
+            return False
+        register.let_lapse(command.person, at)
+    return True
+
+
+def _keeps_step(command: Command) -> bool:
+    act = LAWS[command.procedure].acts.get(command.act)
+    return act is not None and act.irreversible and not act.on_paper
+
+
+def _is_overtaken(answer: Filed) -> bool:
+    return answer.refusal is not None and answer.refusal.code == "overtaken"
 
 
 def of_one_register(lives: Sequence[Life]) -> tuple[list[Life], tuple[CountryNotice, ...]]:

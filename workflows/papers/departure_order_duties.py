@@ -4,6 +4,7 @@ from engine.case import DutyKind, NoticeKind
 from law.citation import ICRRA, ORD
 from law.competence import Power
 from law.policies import PROMPTLY, cite
+from workflows.papers.own_expense_duties import HOLD_NOTICE
 
 ORDER_DEPARTURE = DutyKind(
     "order_departure",
@@ -114,4 +115,4 @@ REVOCATION_NOTICE = NoticeKind(
     (ICRRA("55-88"), ORD("50-55")),
 )
 
-NOTICES = (ORDER_PAPER, NEW_DEADLINE, EXTENSION_REFUSAL, SUMMONS, REVOCATION_NOTICE)
+NOTICES = (ORDER_PAPER, NEW_DEADLINE, EXTENSION_REFUSAL, SUMMONS, REVOCATION_NOTICE, HOLD_NOTICE)
