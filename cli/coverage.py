@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
-
-from simulation.scenario import read_scenarios
 
 TABLE = Path("docs/coverage.yaml")
 _HEAD = """# Coverage of the law
@@ -103,7 +102,7 @@ def _rows(rows: tuple[str, ...]) -> str:
 def faults() -> list[str]:
     """Names in the table that do not exist, rows without a worked case or a reason, and rows that stand in it twice."""
     coverage = read_coverage()
-    titles = {scenario.scenario for _, scenario in read_scenarios(Path("scenarios"))}
+    titles = _titles()
     found = []
     for one in coverage.rows:
         found += [f"{one.row}: no {name}" for name in one.code if not _is_there(name)]
@@ -113,6 +112,13 @@ def faults() -> list[str]:
             found.append(f"{one.row}: either a worked case, or the reason why there is none")
     named = Counter([*(one.row for one in coverage.rows), *(row for one in coverage.not_modelled for row in one.rows)])
     return [*found, *(f"{row}: named {times} times" for row, times in named.items() if times > 1)]
+
+
+def _titles() -> frozenset[str]:
+    """The titles of the worked cases, read without what happens in them."""
+    files = (file.read_text(encoding="utf-8") for file in Path("scenarios").rglob("*.yaml"))
+    told = (title for text in files for title in re.findall(r"^scenario:.*(?:\n +.*)*", text, re.MULTILINE))
+    return frozenset(yaml.safe_load(title)["scenario"] for title in told)
 
 
 def _is_there(name: str) -> bool:
@@ -134,11 +140,10 @@ def _is_there(name: str) -> bool:
 def _is_tested(name: str) -> bool:
     """Whether a test file, or a test in it (`file::test`), is there."""
     file, _, test = name.partition("::")
-    path = Path(file)
-    if not path.exists():
-        return False
-    return (
-        not test
-        or re.search(rf"^\s*(async )?def {re.escape(test)}\(", path.read_text(encoding="utf-8"), re.MULTILINE)
-        is not None
-    )
+    return Path(file).exists() and (not test or test in _tests_in(Path(file)))
+
+
+@lru_cache(maxsize=512)
+def _tests_in(file: Path) -> frozenset[str]:
+    """The names of what a test file defines."""
+    return frozenset(re.findall(r"^\s*(?:async )?def (\w+)\(", file.read_text(encoding="utf-8"), re.MULTILINE))

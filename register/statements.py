@@ -118,9 +118,9 @@ INSERT INTO clocks (id, case_id, person_id, rule, danger, status, generation, st
 SELECT * FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::int[], %s::text[], %s::int[], %s::date[],
                      %s::date[], %s::timestamptz[], %s::boolean[])
 ON CONFLICT (id) DO UPDATE SET
-    status = excluded.status, generation = excluded.generation, started_on = excluded.started_on,
-    last_day = excluded.last_day, ends_at = excluded.ends_at, held = excluded.held, rule = excluded.rule,
-    danger = excluded.danger
+    case_id = excluded.case_id, status = excluded.status, generation = excluded.generation,
+    started_on = excluded.started_on, last_day = excluded.last_day, ends_at = excluded.ends_at, held = excluded.held,
+    rule = excluded.rule, danger = excluded.danger
 """
 
 PUT_DUTIES: Final = """
@@ -128,16 +128,18 @@ INSERT INTO duties (id, case_id, person_id, kind, power, status, since, due_on, 
 SELECT * FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::timestamptz[],
                      %s::date[], %s::date[], %s::timestamptz[])
 ON CONFLICT (id) DO UPDATE SET
-    kind = excluded.kind, power = excluded.power, status = excluded.status, since = excluded.since,
-    due_on = excluded.due_on, due = excluded.due, done_at = excluded.done_at
+    case_id = excluded.case_id, kind = excluded.kind, power = excluded.power, status = excluded.status,
+    since = excluded.since, due_on = excluded.due_on, due = excluded.due, done_at = excluded.done_at
 """
 
 PUT_NOTICES: Final = """
 INSERT INTO notices (id, case_id, person_id, kind, status, since, served_on)
 SELECT * FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::timestamptz[], %s::date[])
 ON CONFLICT (id) DO UPDATE SET
-    kind = excluded.kind, status = excluded.status, since = excluded.since, served_on = excluded.served_on
+    case_id = excluded.case_id, kind = excluded.kind, status = excluded.status, since = excluded.since,
+    served_on = excluded.served_on
 """
+"""What an upheld entry numbers anew may belong to another case than what had that number before."""
 
 WITHDRAW_CLOCKS: Final = "UPDATE clocks SET status = 'withdrawn', ends_at = NULL WHERE id = ANY(%s)"
 WITHDRAW_DUTIES: Final = "UPDATE duties SET status = 'withdrawn' WHERE id = ANY(%s)"

@@ -65,7 +65,7 @@ async def list_alarms(house: HouseOf, officer: Reader, query: Annotated[AlarmQue
 
 @router.post("/{alarm}/note", summary="Take note of an alarm", responses=READING, status_code=204)
 async def note_alarm(house: HouseOf, officer: Reader, alarm: Annotated[int, Path(ge=1, lt=2**63)]) -> Response:
-    """Put on record that you saw an alarm; the first who did stays on record. A supervisors' alarm is theirs to note."""
+    """Put on record that you saw an alarm; the first who did stays on record. What is for supervisors, they note."""
     about = await house.alarms.about(alarm)
     if not (officer.national or officer.office == about.office):
         raise Missing

@@ -1,6 +1,7 @@
 """The document of the API: valid OpenAPI 3.1, an example everywhere that fits its schema; pages without internet."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from api.request_examples import fitting
 from api.typed import opening_request, openings, typed_acts
 from tests.api.conftest import Desk
 from tests.api.house import DECLARED
+
+CONTENTS = Path(__file__).parents[2] / "docs" / "api.md"
 
 
 def _validator(document: dict[str, Any], schema: dict[str, Any]) -> Draft202012Validator:
@@ -31,6 +34,17 @@ def test_the_document_is_openapi_3_1_and_every_reference_leads_somewhere(desk: D
         part: Any = document
         for step in reference.removeprefix("#/").split("/"):
             part = part[step]
+
+
+def test_the_table_of_contents_names_every_route_and_no_other(desk: Desk) -> None:
+    """`docs/api.md` lists what the application serves, one line for all openings and one for all acts."""
+    served = set[str]()
+    for path, told in desk.app.openapi()["paths"].items():
+        folded = re.sub(r"/procedures/[A-Z]\w+/cases$", "/procedures/{name}/cases", path)
+        folded = re.sub(r"/acts/\w+$", "/acts/{act}", folded)
+        served |= {f"{method.upper()} {folded}" for method in told}
+    written = re.findall(r"`((?:GET|POST) /[^`]*)`", CONTENTS.read_text(encoding="utf-8"))
+    assert sorted(served) == sorted(set(written))
 
 
 def _references(part: Any) -> set[str]:

@@ -1,10 +1,12 @@
 """What a reaction to anything promises: whoever relied on the record as it was hears of every change of it."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 import pytest
 
-from engine.case import CaseStage, stage
+from engine.case import Case, CaseStage, stage
 from engine.command import Kind, Outcome
 from engine.declaration import Procedures, act, opening, upon
 from engine.history import drift, replay
@@ -15,6 +17,7 @@ from law.country_notice import CountryNotice, destination_is_missing, in_force
 from law.finding import Answer
 from tests.engine.test_kit import ADJUDICATOR, CLERK, refused_petition
 from tests.engine.toys import BASIS, Petition
+from tests.engine.toys import Filed as PetitionFiled
 from tests.procedures.desk import Desk
 
 
@@ -142,6 +145,85 @@ def test_a_correction_is_heard() -> None:
     one.act(case, "issue", "2025-01-08", CLERK)
     one.correct(petition, served.command, "2025-01-09", body={"received_on": "2025-01-06"}, reason="typed wrongly")
     assert one.stage(case) == "open"
+    no_drift(one)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many petitions were filed, as a quiet case lays it before the rules."""
+
+    number: int
+
+
+class NumberStage(CaseStage):
+    """Of what counts or watches."""
+
+    OPEN = stage("open", "Open", "係属中", quiet="owes nothing")
+
+
+class NumberState(CaseState):
+    """What was counted, or seen."""
+
+    number: int = 0
+
+
+class Quiet(Procedure[NumberState]):
+    """Something that moves in silence: it counts petitions and puts nothing on record."""
+
+    en, ja = "Quiet", "無言"
+    stages, state_type = NumberStage, NumberState
+
+    @classmethod
+    def bears(cls, case: Case[NumberState]) -> Iterable[object]:
+        """What was counted."""
+        yield Counted(case.state.number)
+
+    @opening(by=Power.RECEIVE_FILING, basis=BASIS, ja="開始")
+    def begin_to_count(self, _: Nothing) -> None:
+        """Begin."""
+        self.begin(NumberState(), NumberStage.OPEN)
+
+    @upon(PetitionFiled, basis=BASIS)
+    def counts(self, fact: PetitionFiled) -> None:
+        """One more."""
+        self.update(number=self.state.number + 1)
+
+
+class SeenToChange(Fact):
+    """What the others lay before the rules changed."""
+
+    number: int
+
+
+class Watch(Procedure[NumberState]):
+    """Something that follows what the others lay before the rules."""
+
+    en, ja = "Watch", "監視"
+    stages, state_type = NumberStage, NumberState
+
+    @opening(by=Power.RECEIVE_FILING, basis=BASIS, ja="開始")
+    def begin_to_watch(self, _: Nothing) -> None:
+        """Begin."""
+        self.begin(NumberState(), NumberStage.OPEN)
+
+    @upon(ANYTHING, basis=BASIS)
+    def looks(self, fact: Fact) -> None:
+        """See whether anything changed."""
+        number = sum(one.number for one in self.position.all(Counted))
+        if number != self.state.number:
+            self.update(number=number)
+            self.record(SeenToChange(number=number))
+
+
+@pytest.mark.parametrize("order", [("Watch", "Quiet"), ("Quiet", "Watch")])
+def test_whoever_hears_of_anything_sees_what_moved_in_silence(order: tuple[str, str]) -> None:
+    """Whichever case was opened first: what a reaction changed without a fact is seen in the same instant, once."""
+    one = Desk(Procedures((Petition, Quiet, Watch)))
+    openings = {"Watch": "begin_to_watch", "Quiet": "begin_to_count"}
+    opened = {name: one.open(name, openings[name], "2025-01-05", CLERK) for name in order}
+    one.open("Petition", "file_petition", "2025-01-06", CLERK)
+    assert one.register.case(opened["Watch"]).state.number == 1
+    assert one.fact_kinds().count("SeenToChange") == 1
     no_drift(one)
 
 

@@ -18,8 +18,8 @@ def _numbered(name: str, first: int, last: int) -> list[str]:
 
 
 OTHER_EVENTS = (
-    *("refusal notified", "refusal cannot be delivered", "review in time", "review late", "review over", "review allowed"),
-    *("application withdrawn", "new application", "status granted", "grant refused", "order issued"),
+    *("refusal notified", "refusal cannot be delivered", "review in time", "review late", "review over"),
+    *("review allowed", "application withdrawn", "new application", "status granted", "grant refused", "order issued"),
     *("Sponsorship decided before hand-over", "Sponsorship revoked", "time out, deposit unpaid"),
     *("departure order issued", "departure order missed or revoked", "special permission granted"),
     *("special permission refused", "court stay", "court stay ends", "travel restriction imposed"),
@@ -30,20 +30,18 @@ OTHER_EVENTS = (
 """The events of LAW §12.2."""
 
 FORMS = (
-    *("1", "6, 26-2", "8", "15", "22", "27", "32, 62, 62-2", "37-3", "37-7", "37-8, 37-9", "37-11, 37-12", "37-13"),
-    *("37-14, 37-15", "37-16", "37-17", "39", "45", "50", "51", "51-2", "51-3", "51-4", "51-5", "51-6", "51-7", "51-8"),
-    *("51-9", "52", "53", "54, 54-2", "55", "56", "57, 58", "59", "60", "61, 61-2", "61-3", "61-4", "62-3", "63", "64"),
-    *("64-2", "64-3", "64-4", "65", "65-2", "65-3", "66", "67", "68", "69", "69-2", "70", "70-2", "71", "71-2", "71-2-2"),
-    *("71-3", "71-4", "71-5", "74, 74-2", "75", "76", "76-2", "76-2-2", "76-3", "76-4", "76-5", "76-6", "76-6-2", "76-7"),
-    *("76-8, 76-9, 76-10", "77, 77-2", "78, 78-2", "79", "79-3", "79-4", "79-5", "83-3"),
+    "1; 6, 26-2; 8; 15; 22; 27; 32, 62, 62-2; 37-3; 37-7; 37-8, 37-9; 37-11, 37-12; 37-13; 37-14, 37-15; 37-16; "
+    "37-17; 39; 45; 50; 51; 51-2; 51-3; 51-4; 51-5; 51-6; 51-7; 51-8; 51-9; 52; 53; 54, 54-2; 55; 56; 57, 58; 59; "
+    "60; 61, 61-2; 61-3; 61-4; 62-3; 63; 64; 64-2; 64-3; 64-4; 65; 65-2; 65-3; 66; 67; 68; 69; 69-2; 70; 70-2; "
+    "71; 71-2; 71-2-2; 71-3; 71-4; 71-5; 74, 74-2; 75; 76; 76-2; 76-2-2; 76-3; 76-4; 76-5; 76-6; 76-6-2; 76-7; "
+    "76-8, 76-9, 76-10; 77, 77-2; 78, 78-2; 79; 79-3; 79-4; 79-5; 83-3"
 )
 """The forms of LAW §16, as they stand in the table."""
 
 PENALTIES = (
-    *("70(1)(i) to (ii-2), (v), (viii-4), 70(2)", "70(1)(iii) to (iii-3)", "70(1)(iv), 73", "70(1)(vii)"),
-    *("70(1)(viii-2), (viii-3)", "70(1)(ix), (x)", "70(1)(xi)", "70(1)(xii)", "70-2", "71-5(iv)", "71-5(v)", "71-6"),
-    *(f"72({item})" for item in ("ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xii")),
-    *("73-2", "76", "77(iv)", "77-2"),
+    "70(1)(i) to (ii-2), (v), (viii-4), 70(2); 70(1)(iii) to (iii-3); 70(1)(iv), 73; 70(1)(vii); 70(1)(viii-2), "
+    "(viii-3); 70(1)(ix), (x); 70(1)(xi); 70(1)(xii); 70-2; 71-5(iv); 71-5(v); 71-6; 72(ii); 72(iii); 72(iv); "
+    "72(v); 72(vi); 72(vii); 72(viii); 72(ix); 72(x); 72(xii); 73-2; 76; 77(iv); 77-2"
 )
 """The penal provisions of LAW §15, as they stand in the table."""
 
@@ -116,11 +114,11 @@ LAW_ROWS = [
     *_numbered("12.1-", 1, 14),
     *(f"12.2 {event}" for event in OTHER_EVENTS),
     *_numbered("R", 0, 4),
-    *("suppl. 1-2", "suppl. 5", "suppl. 6", "suppl. 7", "suppl. 8", "suppl. 9", "suppl. 10(1)", "suppl. 11(1)", "suppl. 12, 13"),
-    *("suppl. 14", "suppl. 15(1)(2)", "suppl. 15(3)(4)", "suppl. 20"),
+    *("suppl. 1-2", "suppl. 5", "suppl. 6", "suppl. 7", "suppl. 8", "suppl. 9", "suppl. 10(1)", "suppl. 11(1)"),
+    *("suppl. 12, 13", "suppl. 14", "suppl. 15(1)(2)", "suppl. 15(3)(4)", "suppl. 20"),
     *_numbered("INV-", 1, 83),
-    *(f"penalty {item}" for item in PENALTIES),
-    *(f"form {form}" for form in FORMS),
+    *(f"penalty {item}" for item in PENALTIES.split("; ")),
+    *(f"form {form}" for form in FORMS.split("; ")),
     *(f"17.1 {rule}" for rule in DEPARTURE_RULES),
     *(f"17.2 {rule}" for rule in STATUS_RULES),
     *(f"17.3 {rule}" for rule in ("application", "permission", "conditions", "status", "staying on", "holder")),

@@ -21,8 +21,8 @@ from law.country_notice import in_force
 from law.custody import CustodyHeld
 from law.periods import legal_day
 from tests.lives.bodies import Scene, body_of
+from tests.lives.habits_all import HABITS
 from tests.lives.life import OFFICERS, officer
-from tests.lives.walker import HABITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -115,6 +115,8 @@ class Life:
         self._keep(change, filed)
         self._remember(entry, filed)
         promises.answer_is_whole(self.house.procedures, entry, filed)
+        if filed.outcome is Outcome.FILED and not late:
+            promises_after.a_penal_order_looked_at_its_notice(self.position(), entry, self.notices)
         if late:
             self.late += 1
             promises.invariants_hold(self.position(), self.dossier)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -112,6 +113,8 @@ _NOW = (*HELD_UNDER_ORDER, *_LAW, *_FOUND)
 _CONSIDERED = on("PenalOrder", "consider", "record_declaration", "hear")
 _NO_WILL = {"reasons": ["55-2(1)(i)"]}
 _LIKE = {"reasons": ["55-2(1)(ii)"]}
+PENAL_WITHOUT_NOTICE = (*_NOW, *_CONSIDERED)
+PENAL_ON_NOTICE = (*_NOW, *published(replace(NOTICE, countries=frozenset({"XA"}))), *_CONSIDERED)
 PENAL_CONSIDERED = (*_NOW, *published(NOTICE), *_CONSIDERED)
 PENAL_DROPPED = (*PENAL_CONSIDERED, *on("PenalOrder", "drop"))
 PENAL_ISSUED = (*PENAL_CONSIDERED, *on("PenalOrder", ("issue", _NO_WILL)))
@@ -181,6 +184,8 @@ REMOVAL: dict[str, Way] = {
     "removal_by_police": BY_POLICE,
     "removal_overtaken": OVERTAKEN,
     "removal_obstructed": OBSTRUCTED,
+    "penal_without_notice": PENAL_WITHOUT_NOTICE,
+    "penal_on_notice": PENAL_ON_NOTICE,
     "penal_considered": PENAL_CONSIDERED,
     "penal_dropped": PENAL_DROPPED,
     "penal_issued": PENAL_ISSUED,

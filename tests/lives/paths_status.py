@@ -61,7 +61,8 @@ STAY_OVER = (*SUED, *_court(("order_stay", _UNTIL)), *later(days=9))
 VARIED = (*STAYED, *_court(("vary_stay", {**_LIFTED, "scope": "removal"}), "cancel_for_change"))
 APPEALED = (*STAYED, *_court("lodge_appeal", "dismiss_appeal", "lodge_appeal", "allow_appeal"))
 OBJECTED = (*STAYED, *_court("object", "cancel_on_objection"))
-WON = (*STAYED, *_court(*_ANNULS), *on("Deportation", "record_annulment"))
+SET_ASIDE = (*STAYED, *_court(*_ANNULS))
+WON = (*SET_ASIDE, *on("Deportation", "record_annulment"))
 CARRIED_OUT = (
     *HANDED_OVER,
     *on("RefugeeApplication", ("file_application", {"kind": "refugee"}), "ask_commission"),
@@ -191,6 +192,7 @@ STATUS: dict[str, Way] = {
     "court_varied": VARIED,
     "court_appealed": APPEALED,
     "court_objected": OBJECTED,
+    "court_set_aside": SET_ASIDE,
     "court_won": WON,
     "court_carried_out": CARRIED_OUT,
     "court_refusal_gone": REFUSAL_GONE,

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from engine.case import Case, FiledFact
-    from engine.command import Filed
+    from engine.command import Entry, Filed
     from engine.filing import Change
     from engine.position import Position
+    from law.country_notice import CountryNotice
 
 TEN_MINUTES = timedelta(minutes=10)
 RESTRICTIONS_FROM = datetime(2025, 5, 14, 15, tzinfo=UTC)
@@ -32,6 +33,7 @@ DENIALS = {"denial_one_year": 1, "denial_five_years": 5, "denial_ten_years": 10}
 PERIODS = {"PenalOrder": "penal_order_period", "PassportOrder": "passport_order_period"}
 REACHES = {"PenalOrder": {"removal", "execution", "effect"}, "PassportOrder": {"execution", "effect"}}
 """How wide a court's stay must be to reach the order."""
+NO_WILL = "55-2(1)(i)"
 
 
 def all_hold(position: Position, change: Change, filed: Filed | None, facts: Iterable[FiledFact]) -> None:
@@ -48,6 +50,7 @@ def all_hold(position: Position, change: Change, filed: Filed | None, facts: Ite
         return
     nobody_boards_at_a_closed_gate(position, change, filed)
     no_authorisation_outlives_a_fact(position, change, facts)
+    who_is_under_way_is_taken_back_when_the_gate_closes(position, change, at)
     hold_at(position, at)
 
 
@@ -88,6 +91,31 @@ def no_authorisation_outlives_a_fact(position: Position, change: Change, facts: 
             if fact.case != one.case and fact.entry != given.entry and fact.occurred_at >= one.given_at
         }
         assert not since, f"an authorisation outlived {sorted(since)}"
+
+
+def who_is_under_way_is_taken_back_when_the_gate_closes(position: Position, change: Change, at: datetime) -> None:
+    """Whatever comes to the record, nobody on board or with the carrier goes on while DT-01, read again, says no."""
+    for case in position.of("Enforcement"):
+        under_way = not case.stage.closed and (case.stage == "on_board" or case.state.handed_over_at is not None)
+        hears = any(fact.case != case.id for fact in change.facts)
+        if under_way and hears and case.state.stopped_since is None:
+            read = second_reading(position, at)
+            assert read.answer == "yes", f"somebody goes on to be removed against {read}"
+
+
+def a_penal_order_looked_at_its_notice(position: Position, entry: Entry, notices: Iterable[CountryNotice]) -> None:
+    """A penal order for want of will rests on the notice in force that day, from which the destination is missing."""
+    command = entry.command
+    if (command.procedure, command.act) != ("PenalOrder", "issue") or NO_WILL not in command.body["reasons"]:
+        return
+    begun = [one for one in notices if one.effective_from <= day_of(command.occurred_at)]
+    latest = max(begun, key=lambda one: one.effective_from, default=None)
+    destination = position.circumstances.destination
+    assert latest is not None, "a penal order without a notice of countries"
+    assert entry.considered is not None, "a penal order that looked at no notice"
+    assert entry.considered.country_notice == latest, "a penal order that looked at another notice"
+    assert destination is not None, "a penal order without a destination"
+    assert destination.country not in latest.countries, "a penal order for a country on the notice"
 
 
 def a_departure_order_keeps_its_deadline(position: Position, at: datetime) -> None:

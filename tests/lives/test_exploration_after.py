@@ -27,9 +27,9 @@ BEGINNINGS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("OwnExpenseDeparture", "Enforcement"): ("own_expense_applied", "own_expense_one_year"),
     ("LandingDenial",): ("own_expense_left_in_time", "leaving_left", "denial_mistaken", "denial_turned_away"),
     ("SpecialPermission",): ("accepted", "over", "refused_permission", "granted_permission"),
-    ("CourtProceedings", "Deportation"): ("court_sued", "court_detention_stayed", "court_stayed"),
+    ("CourtProceedings", "Deportation"): ("court_sued", "court_detention_stayed", "court_set_aside"),
     ("CriminalCase", "Detention"): ("criminal_serving", "criminal_taken_to_prison", "criminal_restricted"),
-    ("StatusRevocation",): ("status_reported", "status_notified", "status_to_decide", "status_served"),
+    ("StatusRevocation",): ("status_reported", "status_not_found", "status_to_decide", "status_served"),
     ("TemporaryRefuge", "StatusGrant"): ("refuge_applied", "refuge_landed", "refuge_over"),
 }
 """What is explored together, and from where."""

@@ -11,17 +11,13 @@ from typing import TYPE_CHECKING, Any
 from engine.command import Command, Kind
 from engine.reading import stages_entered
 from law.competence import HOLDERS, Power, Role
+from law.country_notice import CountryNotice
+from law.periods import legal_day
 from law.powers import ROLES
-from tests.lives import (
-    amending,
-    habits,
-    habits_after,
-    habits_custody,
-    habits_deportation,
-    habits_sponsorship,
-    habits_status,
-)
+from law.regimes import COMMENCEMENT
+from tests.lives import amending
 from tests.lives.bodies import NO_CASE, Scene, body_of
+from tests.lives.habits_all import HABITS, RARELY
 from tests.lives.life import OFFICERS, officer
 from tests.lives.promises import seen_before
 
@@ -32,14 +28,6 @@ if TYPE_CHECKING:
     from engine.declaration import Act, Declaration
     from tests.lives.life import Life, Step
 
-HABITS = {
-    **habits.HABITS,
-    **habits_deportation.HABITS,
-    **habits_custody.HABITS,
-    **habits_sponsorship.HABITS,
-    **habits_after.HABITS,
-    **habits_status.HABITS,
-}
 BEGINNINGS = (
     datetime(2024, 1, 30, 1, tzinfo=UTC),
     datetime(2024, 6, 9, 14, 50, tzinfo=UTC),
@@ -49,18 +37,8 @@ BEGINNINGS = (
     datetime(2027, 11, 29, 6, tzinfo=UTC),
 )
 """Before and at the commencement of the Act of 2023, before long holidays, before a leap day."""
-RARELY = {
-    "record_death": 0.02,
-    "record_departure": 0.05,
-    "close_investigation": 0.3,
-    "record_annulment": 0.4,
-    "record_removal_against_gate": 0.1,
-    "confirm_departure": 0.3,
-    "record_leaving": 0.2,
-    "record_refused_landing": 0.2,
-    "record_judgment_abroad": 0.2,
-}
-"""Acts that end much; the weight of the others is 1."""
+MOST_NOTICES = 2
+"""Notices of countries that are loaded in the course of a life at most."""
 MOST_LIVE = 9
 """Cases of a person beyond which none is opened."""
 
@@ -107,6 +85,8 @@ class Walker:
             return self._open(self.now)
         if roll < 0.04:
             return self.now
+        if roll > 0.99 and len(self.life.notices) < MOST_NOTICES:
+            return self._notice()
         if roll < 0.4:
             resolution = amending.resolve(self)
             if resolution is not None:
@@ -135,6 +115,12 @@ class Walker:
         scene = Scene(self.random, self.life.position(), self.now)
         fixed = {name: value(scene) if callable(value) else value for name, value in body.items()}
         return made.model_copy(update={"body": {**made.body, **fixed}})
+
+    def _notice(self) -> CountryNotice:
+        """A notice of countries, in force by now, with the destination of most people on it or not."""
+        number = len(self.life.notices) + 1
+        first = max(COMMENCEMENT, legal_day(self.now) - timedelta(days=self.random.choice((0, 30))))
+        return CountryNotice(str(number), first, frozenset({"PH", self.random.choice(("XA", "VN"))}))
 
     def _later(self) -> datetime:
         roll = self.random.random()

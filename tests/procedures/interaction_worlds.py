@@ -4,13 +4,15 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from law.facts import Custody
 from tests.procedures.court_story import sue
 from tests.procedures.custody_story import copy
-from tests.procedures.desk import Desk
+from tests.procedures.departure_story import FOUND_ELIGIBLE
+from tests.procedures.departure_story import PAPER as DEPARTURE
+from tests.procedures.deportation_story import FOUND, SIGNED
+from tests.procedures.desk import Desk, jst
 from tests.procedures.interaction_story import (
     CLERK,
-    COUNTRY,
-    DAY,
     HEAD,
     ICO,
     INSPECTOR,
@@ -31,8 +33,12 @@ from tests.procedures.interaction_story import (
     refuse,
     withdraw,
 )
+from tests.procedures.permission_story import GRANT as PERMISSION
+from tests.procedures.permission_story import REFUSAL as NO_PERMISSION
 from tests.procedures.release_story import GRANT as RELEASE
 from tests.procedures.release_story import REQUEST
+from tests.procedures.sponsorship_story import decision as sponsorship_decision
+from tests.procedures.sponsorship_story import deposit
 from tests.procedures.status_story import APPLICATION as ON_BOARD
 from tests.procedures.status_story import AT_HOME, FACTS, HELD, NOTICE, PERMIT, decision
 from tests.procedures.stay_story import NO_EXCLUSION, TERMS
@@ -457,3 +463,164 @@ def revocation_is_served(one: Desk) -> None:
 
 def time_passes(one: Desk) -> None:
     """Nothing but time."""
+
+
+def is_accepted(one: Desk) -> None:
+    """Found deportable, accepted, special permission waived: the order is due."""
+    if cases(one).of("Deportation")[-1].stage == "under_examination":
+        day = "2025-06-04"
+        do(one, "Deportation", "find", f"{day}T08:40", INSPECTOR, **FOUND)
+        do(one, "Deportation", "certify_finding_received", f"{day}T09:00", CLERK, received_on=day)
+        do(one, "Deportation", "accept_finding", f"{day}T10:00", SII, **SIGNED)
+    if cases(one).of("SpecialPermission"):
+        do(one, "SpecialPermission", "withdraw", "2025-06-04T10:30", CLERK)
+    if cases(one).of("Deportation")[-1].stage == "window":
+        do(one, "Deportation", "waive_special_permission", "2025-06-04T11:00", SII, **SIGNED)
+
+
+def order_issues(one: Desk) -> None:
+    """The deportation order issues."""
+    do(one, "Deportation", "issue_order", NOON, SII, destination="IR", reasons="stated")
+
+
+def order_is_withdrawn(one: Desk) -> None:
+    """The deportation order is withdrawn."""
+    do(one, "Deportation", "withdraw_order", NOON, SII, reasons="stated")
+
+
+def is_eligible(one: Desk) -> None:
+    """Found eligible for a departure order at the end of the examination."""
+    do(one, "Deportation", "declare_wish_to_leave", "2025-06-04T08:00", INSPECTOR)
+    do(one, "Deportation", "find", "2025-06-04T08:40", INSPECTOR, **FOUND_ELIGIBLE)
+
+
+def departure_is_ordered(one: Desk) -> None:
+    """Departure is ordered."""
+    do(one, "DepartureOrder", "order_departure", NOON, SII, **(DEPARTURE | {"deadline": "2025-06-17"}))
+
+
+def departure_order_is_revoked(one: Desk) -> None:
+    """The departure order is revoked: paid work."""
+    body = {"broken": ["50-52(iv)"], "fled": False, "reasons": "stated"}
+    do(one, "DepartureOrder", "revoke", NOON, SII, **body)
+
+
+def may_be_permitted(one: Desk) -> None:
+    """The instances are over, and special permission is applied for."""
+    if cases(one).of("Deportation")[-1].stage == "under_examination":
+        day = "2025-06-04"
+        do(one, "Deportation", "find", f"{day}T08:40", INSPECTOR, **FOUND)
+        do(one, "Deportation", "certify_finding_received", f"{day}T09:00", CLERK, received_on=day)
+        do(one, "Deportation", "accept_finding", f"{day}T10:00", SII, **SIGNED)
+    if not cases(one).of("SpecialPermission"):
+        _ask_for_permission(one, "2025-06-04T10:30")
+
+
+def permission_is_granted(one: Desk) -> None:
+    """Special permission to stay is granted."""
+    do(one, "SpecialPermission", "grant", NOON, HEAD, **PERMISSION)
+
+
+def permission_is_decided_against(one: Desk) -> None:
+    """Special permission is refused, not received yet."""
+    do(one, "SpecialPermission", "refuse", "2025-06-04T11:00", HEAD, **NO_PERMISSION)
+
+
+def refusal_of_permission_arrives(one: Desk) -> None:
+    """The refusal of special permission received."""
+    do(one, "SpecialPermission", "certify_refusal_received", NOON, CLERK, received_on="2025-06-04")
+
+
+def sponsorship_is_decided(one: Desk) -> None:
+    """Sponsorship that was asked for is decided, without a deposit."""
+    after = cases(one).order_in_force(jst(NOON)) is not None
+    do(one, "Sponsorship", "decide", NOON, SII, **sponsorship_decision(after=after, notify_by="2025-08-29"))
+
+
+def sponsorship_waits_for_deposit(one: Desk) -> None:
+    """Sponsorship that was asked for is decided, with a deposit to be paid before the release."""
+    after = cases(one).order_in_force(jst(NOON)) is not None
+    terms = {"notify_by": "2025-08-29", "deposit": deposit(due=None)}
+    do(one, "Sponsorship", "decide", NOON, SII, **sponsorship_decision(after=after, **terms))
+
+
+def sponsorship_is_revoked(one: Desk) -> None:
+    """Sponsorship is revoked for a broken condition."""
+    do(one, "Sponsorship", "revoke", NOON, SII, grounds=["condition_broken"], reasons="stated")
+
+
+def sponsor_dies(one: Desk) -> None:
+    """The Sponsor died."""
+    do(one, "Sponsorship", "record_sponsor_death", NOON, CLERK, died_on="2025-06-04")
+
+
+def sponsor_resigns(one: Desk) -> None:
+    """The Sponsor resigns for the end of June."""
+    do(one, "Sponsorship", "receive_resignation", NOON, CLERK, ends_on="2025-06-30", reasons="ill")
+
+
+def sponsor_is_cancelled(one: Desk) -> None:
+    """The selection of the Sponsor is cancelled for the end of June."""
+    body = {"ground": "not_suitable", "ends_on": "2025-06-30", "reasons": "stated"}
+    do(one, "Sponsorship", "cancel_selection", NOON, SII, **body)
+
+
+def release_is_granted(one: Desk) -> None:
+    """Provisional release that was asked for is granted."""
+    do(one, "ProvisionalRelease", "grant", NOON, SII, **(RELEASE | {"last_day": "2025-08-29"}))
+
+
+def removal_is_impossible(one: Desk) -> None:
+    """Removal cannot be done at once; detention until it can is chosen."""
+    do(one, "Detention", "tell_removal_impossible", "2025-06-04T10:00", ICO, reasons="no flight")
+    body = {"outcome": "detention", "sponsorship_considered": True, "reasons": "stated"}
+    do(one, "Detention", "screen_after_order", "2025-06-04T11:00", SII, **body)
+
+
+def special_release_is_given(one: Desk) -> None:
+    """Removal has plainly become impossible: special release."""
+    terms = {"conditions": ["residence", "movement", "appearance", "no_work"], "content": "terms"}
+    body = {"plainly_impossible": True, "reasons": "stated"} | terms
+    do(one, "Detention", "release_specially", NOON, "centre_director", **body)
+
+
+def disaster_strikes(one: Desk) -> None:
+    """Set free in a disaster."""
+    body = {"no_refuge_inside": True, "escort_impossible": True, "reasons": "earthquake"}
+    do(one, "Detention", "set_free_in_disaster", NOON, "centre_director", **body)
+
+
+def is_in_criminal_custody(one: Desk) -> None:
+    """In criminal custody, the proceedings at their end."""
+    if cases(one).custody is not Custody.CRIMINAL_CUSTODY:
+        is_arrested(one)
+    told = {"content": "as decided"}
+    do(one, "CriminalCase", "end_proceedings", "2025-06-05T10:00", ICO, how="acquitted", **told)
+
+
+def criminal_custody_ends(one: Desk) -> None:
+    """Criminal custody ends without a hand-over."""
+    do(one, "Detention", "end_criminal_custody", "2025-06-05T12:00", ICO)
+
+
+def three_months_with_plan(one: Desk) -> None:
+    """A departure plan is there, and a doctor examined the detainee."""
+    do(one, "Treatment", "examine", "2025-06-04T11:00", "centre_director", examined_on="2025-06-04", result="well")
+    body = {"drawn_up_on": "2025-06-04", "heard_on": "2025-06-04"}
+    terms = {"obstacles": "stated", "hearing": "stated", "expected_end": "not foreseeable"}
+    do(one, "DetentionReview", "draw_up_plan", NOON, ICO, **body, **terms)
+
+
+def review_finds_no(one: Desk) -> None:
+    """Three months reached, reported, considered with a no, and told to the Commissioner."""
+    three_months_with_plan(one)
+    weighed = {"risk_of_flight": "high", "risk_of_illegal_work": "low", "disadvantage_of_detention": "low"}
+    do(one, "DetentionReview", "report_progress", "2025-09-02T09:00", ICO, hands_in_plan=True, progress="stated")
+    no = {"appropriate": False, "reasons": "stated"} | weighed
+    do(one, "DetentionReview", "consider", "2025-09-02T10:00", SII, **no)
+    do(one, "DetentionReview", "tell_commissioner", "2025-09-02T11:00", SII, reasons="stated")
+
+
+def commissioner_commands(one: Desk) -> None:
+    """The Commissioner commands Sponsorship."""
+    do(one, "DetentionReview", "command_sponsorship", "2025-09-02T12:00", COMMISSIONER, reasons="stated")

@@ -104,8 +104,8 @@ def _against_authorising(before: Sequence[Line], line: Line) -> set[str]:
 
 
 def _is_spent(since: Sequence[Line], line: Line) -> bool:
-    """Whether an authorisation lives, or fell with something that came to the record: its request is used up."""
-    return line.at < since[0].at + HOLDS_FOR or any(one.outcome != "lapsed" for one in since[1:])
+    """Whether an authorisation lives, or fell with what came first after it; run out, it leaves its request standing."""
+    return line.at < since[0].at + HOLDS_FOR or any(one.outcome != "lapsed" for one in since[1:2])
 
 
 def _last_place(before: Sequence[Line], act: str) -> int | None:

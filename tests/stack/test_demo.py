@@ -87,7 +87,7 @@ def left_behind(folder: Path) -> list[str]:
 def test_the_walk_keeps_its_promises_and_a_second_run_keeps_the_data(tmp_path: Path) -> None:
     """`demo --once` imports everybody and ends with 0; the second run finds them on file and stays until Ctrl-C."""
     first = demo(tmp_path, "--once")
-    told, _ = first.communicate(timeout=120)
+    told, _ = first.communicate(timeout=240)
     assert first.returncode == 0, told
     people = len(SAMPLE.read_text(encoding="utf-8").splitlines())
     assert f"{people} imported" in told

@@ -271,7 +271,7 @@ _REMOVALS = {
 
 
 def lives_of_today(folder: Path, name: str, now: datetime) -> list[Life]:
-    """Worked cases whose clocks have just run out, whatever the day: each begins as late as its period allows."""
+    """Worked cases whose clocks have just run out, each begun as late as its period allows; and removals of today."""
     today = legal_day(now)
     last = _working_day(today - _DAY, -_DAY)
     designated = {"received": last - 30 * _DAY, "last": last, "later": _working_day(last + 90 * _DAY, _DAY)}
