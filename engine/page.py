@@ -76,6 +76,7 @@ def _act(act: Act) -> Row:
         ("entered by who decides", not act.on_paper),
         ("by the system itself", act.inner),
         ("only if the law allows it now", bool(act.when)),
+        ("judged by the notice of countries of its day", act.considers),
     )
     at = "" if act.opens else _names(act.at) if act.at is not None else "every stage"
     said = "; ".join(text for text, holds in remarks if holds)

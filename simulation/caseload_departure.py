@@ -94,4 +94,4 @@ DEPARTURE: tuple[tuple[int, Story], ...] = (
     *((1, partial(revoked, wound_up=wound_up)) for wound_up in (False, True)),
     (1, died),
 )
-"""Half of all suspects leave so; each story with its number of people."""
+"""Each story with its number of people: half of the suspects whose case is closed get a departure order."""

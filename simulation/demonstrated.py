@@ -31,6 +31,7 @@ def demonstrated(reference: str, name: str, country: str = COUNTRY) -> Life:
 def passenger(reference: str, name: str = "Gurdeep Aloneflyer") -> ImportedFile:
     """Somebody ordered out whom nothing keeps from being removed, never deported before."""
     life = demonstrated(reference, name)
+    keep_circumstances(life, 124)
     _may_be_removed(life, before=False)
     return life.file()
 
@@ -40,13 +41,11 @@ def deported_before(reference: str) -> ImportedFile:
     life = demonstrated(reference, "Balwinder Twicegone")
     keep_circumstances(life, 300)
     leavers.record_leaving(life, 290, 2400, leaving="removed", grounds=["24(iv)(ro)"], before=False)
-    _may_be_removed(life, before=True, kept=True)
+    _may_be_removed(life, before=True)
     return life.file()
 
 
-def _may_be_removed(life: Life, *, before: bool, kept: bool = False) -> None:
-    if not kept:
-        keep_circumstances(life, 124)
+def _may_be_removed(life: Life, *, before: bool) -> None:
     suspects.order(life, 120, assessment=leavers.LOOKED_INTO | {"deported_before": before})
     lives.prepare_removal(life, 90, COUNTRY)
 

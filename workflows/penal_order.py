@@ -107,7 +107,7 @@ class PenalOrder(StandingOrder[State]):
             removal=self.position.removal_facts(),
             declares_no_will=self.state.declares_no_will,
             notice=self.considered.country_notice,
-            obstructed=any(one.obstructed_by is not None and one.on <= self.today for one in attempts),
+            obstructed=any(one.obstructed_by is not None for one in attempts),
             heard=self.state.heard_on is not None,
         )
 

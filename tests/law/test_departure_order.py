@@ -94,6 +94,7 @@ def test_only_a_final_sentence_for_a_listed_crime_excludes(sentence: Sentence) -
         (None, jst(2024, 6, 9), jst(2024, 6, 1), None, None),
         (None, jst(2024, 6, 10), jst(2024, 6, 1), None, Track.DECLARED),
         (jst(2026, 7, 1), None, None, None, None),
+        (jst(2026, 5, 1), None, jst(2026, 5, 1), None, None),
     ],
 )
 def test_the_two_tracks(

@@ -119,6 +119,12 @@ def test_what_is_not_on_record_is_unknown(code: str) -> None:
     assert codes(facts(UNKNOWN[code], CAUSES["removal_stopped_by_application"]))[0] is Answer.YES
 
 
+def test_a_doubted_order_that_was_withdrawn_leaves_no_doubt() -> None:
+    """61-2-9(2): a person weighed it; what stands now is another order."""
+    withdrawn = replace(ORDER, in_doubt=True, withdrawn_at=jst(2026, 5, 1))
+    assert codes(facts({"orders": (withdrawn, ORDER)}))[0] is Answer.NO
+
+
 def test_records_of_cases_alone_leave_others_unknown() -> None:
     """What a suit keeps is known; whether there are others is not, until somebody recorded it."""
     ended = replace(STAYED, until=jst(2026, 5, 2))

@@ -180,6 +180,13 @@ def test_not_before_the_commencement() -> None:
     assert may_be_considered(replace(CLEAR.removal, orders=()), AT).value is Answer.NO
 
 
+def test_a_grant_that_covers_one_of_two_orders_leaves_the_other() -> None:
+    """61-2-9(1): the order on a ground that arose after the grant can carry a penal order."""
+    later = replace(ORDER, case="D-2", ground_since=date(2026, 4, 15), issued_at=jst(2026, 5, 1))
+    assert answer(FAILS["grant_bars"], {"orders": (ORDER, later)})[0] is Answer.YES
+    assert answer(FAILS["grant_bars"], {"orders": (ORDER, ORDER)}) == (Answer.NO, ["grant_bars"])
+
+
 def test_what_needs_no_judgement_is_told_before() -> None:
     """The rows of reason, appropriateness, period and paper wait for the paper."""
     bare, _ = changed({"declares_no_will": None, "notice": None, "obstructed": False})
@@ -197,6 +204,7 @@ KEPT = PenalOrder("P-1", "D-1", BOTH, date(2026, 5, 1), jst(2026, 5, 4), jst(202
         (KEPT, jst(2026, 5, 4), False),
         (replace(KEPT, suspended_since=jst(2026, 5, 20)), AT, False),
         (replace(KEPT, suspended_since=jst(2026, 5, 20)), jst(2026, 5, 19), True),
+        (replace(KEPT, suspended_since=AT), AT, False),
         (replace(KEPT, ended_at=AT), AT, True),
         (replace(KEPT, ended_at=jst(2026, 5, 20)), AT, False),
         (replace(KEPT, exposed=True), AT, True),

@@ -91,7 +91,7 @@ class Life:
         promises.removal_is_right(self.position(), self.dossier)
 
     def _check_explanation(self, before: Dossier, command: Command, filed: Filed) -> None:
-        if command.kind is Kind.ACT and command.case in before.cases and not filed.late:
+        if command.kind is Kind.ACT and command.case in before.cases and not is_late(before, command):
             promises.explanation_agrees(self.house.procedures, before, command, filed)
 
     def _file(self, command: Command) -> Filed:

@@ -66,7 +66,7 @@ Earlier = tuple[str, ...]
 
 def apply(one: Desk, at: str, *, material: bool = False, kind: str = "refugee") -> str:
     """An application for recognition is received; returns its case."""
-    body = {"kind": kind, "material_came_with_it": material}
+    body: dict[str, Any] = {"kind": kind, "material_came_with_it": material}
     return one.open("RefugeeApplication", "file_application", at, CLERK, **body)
 
 

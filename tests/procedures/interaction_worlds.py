@@ -125,7 +125,12 @@ def _held_under_order() -> Desk:
 def _pressed() -> Desk:
     """Under Sponsorship after the order: penal order, passport order, permission to leave at own expense, a suit."""
     one = at_stage("penal_order")
-    passport = {"acts": ["52(12)"], "last_day": "2025-06-30", "needed_for_removal": True, "period_reasonable": True}
+    passport: dict[str, Any] = {
+        "acts": ["52(12)"],
+        "last_day": "2025-06-30",
+        "needed_for_removal": True,
+        "period_reasonable": True,
+    }
     one.open("PassportOrder", "command", "2025-06-03T12:00", SII, **passport, reasons="stated")
     do(one, "PassportOrder", "hand_over", "2025-06-03T12:10", SII)
     leave = {"destination": "TR", "planned_on": "2025-06-20"}
@@ -158,7 +163,7 @@ def _refugee() -> Desk:
     recognise(one, apply(one, "2025-03-03T09:00"), "2025-03-10")
     grant_status(one, "2025-03-11")
     hand_over_status(one, "2025-03-12T10:00")
-    ground = {"application": last(one, "RefugeeApplication"), "grounds": ["i"], "facts": "became known"}
+    ground: dict[str, Any] = {"application": last(one, "RefugeeApplication"), "grounds": ["i"], "facts": "became known"}
     one.open("RecognitionRevocation", "report_ground", "2025-06-03T09:00", RI, **ground)
     one.open("StatusRevocation", "report_facts", "2025-06-03T10:00", RI, grounds=["61-2-11(1)"], facts="stated")
     return one
@@ -207,7 +212,7 @@ def _returned() -> Desk:
 
     def begun() -> Desk:
         one = Desk(known().procedures)
-        left = {"on": "2024-07-10", "leaving": "removed", "grounds": ["24(iv)(ro)"], "before": False}
+        left: dict[str, Any] = {"on": "2024-07-10", "leaving": "removed", "grounds": ["24(iv)(ro)"], "before": False}
         one.open("LandingDenial", "record_leaving", "2024-07-11T09:00", INSPECTOR, **left, source="a file")
         kept = one.open("Circumstances", "keep", "2025-05-30T06:00", INSPECTOR)
         one.act(kept, "record_stays", "2025-05-30T06:10", INSPECTOR, stays=[])
@@ -540,7 +545,7 @@ def sponsorship_is_decided(one: Desk) -> None:
 def sponsorship_waits_for_deposit(one: Desk) -> None:
     """Sponsorship that was asked for is decided, with a deposit to be paid before the release."""
     after = cases(one).order_in_force(jst(NOON)) is not None
-    terms = {"notify_by": "2025-08-29", "deposit": deposit(due=None)}
+    terms: dict[str, Any] = {"notify_by": "2025-08-29", "deposit": deposit(due=None)}
     do(one, "Sponsorship", "decide", NOON, SII, **sponsorship_decision(after=after, **terms))
 
 

@@ -130,10 +130,10 @@ def test_by_track_b_a_visitor_is_denied_five_years() -> None:
 
 def test_a_departure_recorded_elsewhere_keeps_the_order_too() -> None:
     """Recorded with the circumstances, by the deadline; entered after the deadline it was not missed either."""
-    for at in ("2025-03-20T12:00", "2025-03-28T12:00"):
+    for at, on in (("2025-03-20T12:00", "2025-03-20"), ("2025-03-28T12:00", "2025-03-20"), ("2025-03-28T12:00", LAST)):
         one = desk()
         case = ordered(one)
-        one.act(case_of(one, "Circumstances").id, "record_departure", at, INSPECTOR, on="2025-03-20")
+        one.act(case_of(one, "Circumstances").id, "record_departure", at, INSPECTOR, on=on)
         assert (one.stage(case), _ends(one)[-1]) == ("left", "left")
         assert len(position(one).of("LandingDenial")) == 1
         assert position(one).all(DepartureOrderKept)[0].left

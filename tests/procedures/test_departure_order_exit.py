@@ -116,14 +116,24 @@ def test_held_on_the_last_day_the_extension_is_asked_for_that_day() -> None:
     assert one.stage(case) == "left"
 
 
-def test_a_hold_that_ends_before_the_last_day_leaves_the_deadline_alone() -> None:
-    """Held on 23 March until 10:00 of the 24th: the last day is free, and the deadline passes by law."""
+@pytest.mark.parametrize(
+    ("held_from", "asked_by", "stage"),
+    [
+        ("2025-03-23T10:00", None, "missed"),
+        ("2025-03-24T00:00", None, "missed"),
+        ("2025-03-24T00:01", LAST, "deadline_over"),
+    ],
+)
+def test_a_hold_that_ends_before_the_last_day_leaves_the_deadline_alone(
+    held_from: str, asked_by: str | None, stage: str
+) -> None:
+    """Held until 10:00, or until midnight, of the 24th: the last day is free; one minute more, and a person decides."""
     one = desk()
     case = ordered(one)
-    _held(one, case, "2025-03-23T10:00")
-    assert _owed_by(one, case, "take_extension_request") is None
+    _held(one, case, held_from)
+    assert _owed_by(one, case, "take_extension_request") == asked_by
     one.register.let_lapse(one.person, jst(AFTER))
-    assert one.stage(case) == "missed"
+    assert one.stage(case) == stage
 
 
 def _held_over() -> tuple[Desk, str]:

@@ -209,10 +209,17 @@ def expected(row: Row, before: Standing, procedure: str, *, stops: bool) -> tupl
     return stage, running, owed
 
 
+OF_A_HOLDER = ("first", "third_without_material", "third_with_material", "filed_before_2024_06_10")
+
+
 def people() -> list[Any]:
-    """Every stage with every kind of application, for both kinds of person; a departure order is for who has none."""
-    stages = [(stage, kind, status) for stage in ROWS for kind in APPLICATIONS for status in (False, True)]
-    there = [one for one in stages if not (one[0] == "departure_order" and one[2])]
+    """Every stage with every kind of application, and for a holder of a status with those that differ by it.
+
+    Departure is ordered of nobody who holds a status (24-3(i)).
+    """
+    none = [(stage, kind, False) for stage in ROWS for kind in APPLICATIONS]
+    holder = [(stage, kind, True) for stage in ROWS for kind in OF_A_HOLDER if stage != "departure_order"]
+    there = [*none, *holder]
     return [pytest.param(*one, id="-".join((one[0], one[1], "holder" if one[2] else "none"))) for one in there]
 
 
@@ -342,7 +349,7 @@ def test_nobody_is_detained_for_a_removal_that_an_application_stops(kind: str) -
     one = at_stage("sponsored_after_order", *filed.earlier)
     filed.file(one, at)
     sponsorship = last(one, "Sponsorship")
-    for_removal = {"grounds": ["needed_for_removal"], "reasons": "stated"}
+    for_removal: dict[str, Any] = {"grounds": ["needed_for_removal"], "reasons": "stated"}
     answer = copy(one).try_act(sponsorship, "revoke", at, SII, **for_removal)
     assert (answer.refusal is None) is (filed.stops is NO)
     one.act(sponsorship, "revoke", at, SII, grounds=["condition_broken"], reasons="stated")

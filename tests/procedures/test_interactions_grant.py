@@ -221,8 +221,7 @@ def test_from_the_hand_over_no_step_is_taken(stage: str, kind: str) -> None:
         assert acts <= LEFT_OPEN[procedure], procedure
         assert running == {}, procedure
         assert owed - {"tell_person", "tell_sponsor"} <= row.owed.get(procedure, set()), procedure
-    for procedure, owed in row.owed.items():
-        assert one.duties(last(one, procedure)) == owed
+    assert {procedure: one.duties(last(one, procedure)) for procedure in row.owed} == row.owed
     assert position.custody is row.custody
     held = position.custody_held
     assert held is None or held.title is None
@@ -284,7 +283,7 @@ def test_nothing_of_chapter_5_begins_on_a_ground_of_that_day(stage: str, kind: s
     for procedure, opening, by, body in openings(one):
         answer = one.send(Kind.OPEN, procedure, "", opening, at, by, body)
         assert answer.refusal is not None, (procedure, opening)
-    later = {"grounds": [{"ground": "24(iv)(chi)", "since": "2025-07-15"}], "reasons": "stated"}
+    later: dict[str, Any] = {"grounds": [{"ground": "24(iv)(chi)", "since": "2025-07-15"}], "reasons": "stated"}
     one.open("Deportation", "investigate", "2025-07-16", ICO, **later)
 
 

@@ -10,7 +10,7 @@ from law.enforcement_clocks import ORDER_LOOK_AGAIN, PENAL_ORDER_PERIOD
 from law.penal_order import PenalOrder
 from tests.procedures.court_story import court, restricted, stay, sue
 from tests.procedures.deportation_story import DESTINATION, accepted
-from tests.procedures.desk import Desk
+from tests.procedures.desk import Desk, jst
 from tests.procedures.orders_story import (
     CLERK,
     HEAD,
@@ -225,6 +225,7 @@ def test_a_stay_from_before_the_hand_over_leaves_the_whole_period() -> None:
     case = in_force(one)
     stays(one, "2025-06-24", stay_of("2025-06-05T09:00"))
     assert standing(one, case) == (STILL, None, 21)
+    assert position(one, "2025-06-24T13:00").all(PenalOrder)[0].suspended_since == jst("2025-06-09T11:00")
 
 
 def test_an_exposure_that_was_none_falls() -> None:

@@ -177,6 +177,10 @@ def test_not_without_an_order_not_while_removal_is_stopped() -> None:
     commanded(one)
     twice = COMMANDED | {"acts": ["52(12)", "48-2(i)"]}
     assert codes(try_open(one, "PassportOrder", "command", "2025-06-10", **twice)) == ["commanded_already"]
+    asked_for = commanded(one, "2025-06-11", acts=["48-2(iii)"])
+    demand(one, asked_for, "48-2(iii)", "2025-06-12")
+    again = COMMANDED | {"acts": ["48-2(iii)"]}
+    assert codes(try_open(one, "PassportOrder", "command", "2025-06-13", **again)) == ["commanded_already"]
     commanded(one, "2025-06-10", acts=["48-2(i)"])
 
 

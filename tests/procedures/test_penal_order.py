@@ -41,6 +41,7 @@ from tests.procedures.orders_story import (
     withdrawn,
 )
 from tests.procedures.stories import decide, status_case
+from workflows.penal_order_case import LeftUnderPenalOrder
 
 OBSTRUCTION: dict[str, Any] = {"reasons": ["55-2(1)(ii)"], "risk_of_the_like": True}
 STAYED = {"scope": "removal", "since": "2025-06-09T08:00:00+09:00"}
@@ -247,6 +248,17 @@ def test_an_obstructed_removal_and_a_risk_of_the_like() -> None:
     assert one.stage(case) == "issued"
 
 
+def test_an_order_for_an_obstruction_does_not_hang_on_a_declaration() -> None:
+    """(ii): whoever takes back what the order was not issued for leaves nothing to be weighed."""
+    one = desk()
+    attempted(one, end="obstructed", obstructed_by="force")
+    case = considered(one)
+    one.act(case, "issue", "2025-06-09T11:00", SII, **(NO_WILL | OBSTRUCTION))
+    one.act(case, "hand_over", "2025-06-09T12:00", SII)
+    one.act(case, "take_declaration_back", "2025-06-10", ICO, on="2025-06-10", **WORDS)
+    assert one.duties(case) == set()
+
+
 def test_an_attempt_that_failed_otherwise_is_no_obstruction() -> None:
     """A captain who refuses, with nothing of what 55-2(1)(ii) names, carries no order."""
     one = desk()
@@ -312,6 +324,9 @@ def test_what_was_declared_may_be_taken_back_under_the_order() -> None:
     one.act(case, "record_declaration", "2025-06-16", ICO, on="2025-06-16", **WORDS)
     one.act(case, "take_declaration_back", "2025-06-17", ICO, on="2025-06-17", **WORDS)
     assert one.duties(case) == {"weigh_penal_order"}
+    one.act(case, "record_declaration", "2025-06-17T13:00", ICO, on="2025-06-17", **WORDS)
+    assert one.duties(case) == set()
+    one.act(case, "take_declaration_back", "2025-06-17T14:00", ICO, on="2025-06-17", **WORDS)
     one.act(case, "withdraw", "2025-06-18", SII, reasons="a ticket was bought")
     assert (one.stage(case), one.duties(case)) == ("withdrawn", set())
 
@@ -367,6 +382,8 @@ def test_leaving_under_it_counts_as_deported() -> None:
     left(one, "2025-06-30T20:00")
     assert one.stage(case) == "left"
     assert facts(one, case)[-1] == "LeftUnderPenalOrder"
+    left_under = [fact.body for fact in one.register.facts(one.person) if isinstance(fact.body, LeftUnderPenalOrder)]
+    assert [fact.in_time for fact in left_under] == [True]
     denial = position(one, "2025-07-01").of("LandingDenial")[0]
     assert denial.state.left.leaving is Leaving.PENAL_ORDER
     no_drift(one)

@@ -340,6 +340,13 @@ def test_what_cannot_be_granted(changed: dict[str, Any], code: str) -> None:
     assert one.refused(permission, "grant", NEXT, HEAD, **(GRANT | changed)) == code
 
 
+def test_the_period_may_end_with_the_day_of_the_grant() -> None:
+    """50(6): the last day is itself within the period."""
+    one = desk()
+    status = {"status": "Temporary Visitor", "until": NEXT, "mid_long_term": False}
+    assert state(one, permitted(one, accepted(one, DAY), NEXT, status=status)).stay.until.isoformat() == NEXT
+
+
 def test_a_refusal_counts_when_the_person_has_received_it() -> None:
     """26, 70: decided and told to the inspector is not enough; received, the order is due, and the case is closed."""
     one = desk()
@@ -644,3 +651,18 @@ def test_a_ground_that_was_found_wrong_after_the_hearing_bars_nothing() -> None:
     one.act(first, "hold_hearing", f"{DAY}T11:00", SIO, suspect_attended=True, record="stated")
     one.act(first, "decide_hearing", f"{DAY}T12:00", SIO, outcome="no_ground", reasons="stated")
     permitted(one, accepted(one, NEXT), "2025-05-14")
+
+
+def test_nobody_is_permitted_to_stay_against_the_order_of_another_case() -> None:
+    """50(3): two cases, the order issued in one; the application in the other, made before, is not granted."""
+    one = desk()
+    ordered_out = accepted(one, DAY)
+    other = investigated(one, NEXT, grounds=[{"ground": "24(iv)(i)", "since": "2025-02-01"}])
+    permission = applied(one, other, f"{NEXT}T13:00")
+    one.act(ordered_out, "issue_order", "2025-05-16", SII, **DESTINATION)
+    assert one.stage(permission) == "pending"
+    refusal = one.try_act(permission, "grant", "2025-05-19", HEAD, **GRANT).refusal
+    assert refusal is not None
+    assert "order_in_force" in {each.code for each in refusal.reasons}
+    one.act(ordered_out, "withdraw_order", "2025-05-20", SII, reasons="stated")
+    assert one.refused(permission, "grant", "2025-05-21", HEAD, **GRANT) == "instances_not_over"

@@ -7,7 +7,7 @@ are read in the order of record and judged by a second reading of DT-01, and the
 import asyncio
 import random
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import psycopg
@@ -19,10 +19,11 @@ from engine.command import Filed, Outcome
 from register.migrate import upgrade
 from register.pool import make_pool
 from tests.conftest import NewDatabase
+from tests.oracle.ledger import faults, told
 from tests.procedures.desk import jst
+from tests.procedures.gate_story import EVENTS, Racer, Step, at
 from tests.procedures.removal_story import ICO, SII
-from tests.register.gate_ledger import Line, faults
-from tests.register.racing import EVENTS, Course, Racer, Step, at
+from tests.register.racing import Course
 
 CHUNKS = 8
 """Parts of the run, so that several test processes share it."""
@@ -132,14 +133,3 @@ def _is_whole(answer: Filed) -> None:
     for reason in answer.refusal.reasons:
         assert reason.basis, reason
         assert reason.remedy, reason
-
-
-def told(wrong: list[str], ledger: Sequence[Line]) -> str:
-    """What is wrong, and the end of the ledger that shows it."""
-    end = [line for line in ledger if line.command.get("entered_by") != "importer-tokyo"]
-    lines = (
-        f"  {line.id} {line.act} at {line.at:%H:%M:%S}, received {line.command.get('received_at', '')}: {line.outcome}"
-        f" {(line.answer.get('refusal') or {}).get('code', '')}"
-        for line in end
-    )
-    return "\n".join([*wrong, *lines])

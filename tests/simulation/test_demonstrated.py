@@ -48,7 +48,7 @@ def test_who_stays_is_to_go_where_nobody_is_taken_back(now: datetime) -> None:
     assert found.circumstances.destination.country != demonstrated.COUNTRY
 
 
-@pytest.mark.parametrize("now", (*DAYS, *OVER_NEW_YEAR), ids=str)
+@pytest.mark.parametrize("now", [*DAYS, *OVER_NEW_YEAR], ids=str)
 def test_a_departure_order_can_still_be_kept(now: datetime) -> None:
     """Departure is ordered, and its last day is to come."""
     (order,) = position(demonstrated.about_to_leave("w-1"), now).of("DepartureOrder")
@@ -56,7 +56,7 @@ def test_a_departure_order_can_still_be_kept(now: datetime) -> None:
     assert order.state.deadlines[-1].last_day >= legal_day(now)
 
 
-@pytest.mark.parametrize("now", (*DAYS, *OVER_NEW_YEAR), ids=str)
+@pytest.mark.parametrize("now", [*DAYS, *OVER_NEW_YEAR], ids=str)
 def test_a_departure_order_was_missed(now: datetime) -> None:
     """Its last day is past, and a deportation case opened by itself on 24(viii)."""
     found = position(demonstrated.deadline_missed("w-1"), now)

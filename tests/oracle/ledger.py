@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from tests.oracle import gate
-from tests.oracle.facts import Application, Country, Known, Notice, Order, Person, Proceedings, Sentence, Span, Status
+from . import gate
+from .facts import Application, Country, Known, Notice, Order, Person, Proceedings, Sentence, Span, Status
 
 HOLDS_FOR = timedelta(minutes=10)
 GATE = ("authorise_removal", "board")
@@ -65,6 +65,17 @@ def faults(ledger: Sequence[Line]) -> Iterator[str]:
             yield f"{line.id} was refused with nothing against it: {line.answer['refusal']['code']}"
 
 
+def told(wrong: Sequence[str], ledger: Sequence[Line]) -> str:
+    """What is wrong, and the end of the ledger that shows it."""
+    end = [line for line in ledger if line.command.get("entered_by") != "importer-tokyo"]
+    lines = (
+        f"  {line.id} {line.act} at {line.at:%H:%M:%S}, received {line.command.get('received_at', '')}: {line.outcome}"
+        f" {(line.answer.get('refusal') or {}).get('code', '')}"
+        for line in end
+    )
+    return "\n".join([*wrong, *lines])
+
+
 def against_gate(before: Sequence[Line], line: Line) -> set[str]:
     """What stands against an authorisation, or a boarding, when it comes to the record."""
     verdict = gate.may_be_removed(known(before), line.at)
@@ -104,7 +115,7 @@ def _against_authorising(before: Sequence[Line], line: Line) -> set[str]:
 
 
 def _is_spent(since: Sequence[Line], line: Line) -> bool:
-    """Whether an authorisation lives, or fell with what came first after it; run out, it leaves its request standing."""
+    """Whether an authorisation lives, or fell with what came after it; one that ran out leaves its request standing."""
     return line.at < since[0].at + HOLDS_FOR or any(one.outcome != "lapsed" for one in since[1:2])
 
 
