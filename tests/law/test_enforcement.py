@@ -12,6 +12,7 @@ from law.enforcement import (
     RemovalAttempt,
     carrier_must_remove,
     is_entered_as_it_happens,
+    is_on_file_in_time,
     is_second_officer,
     may_waive_waiting_costs,
 )
@@ -112,6 +113,15 @@ def test_an_authorisation_holds_ten_minutes() -> None:
 def test_row_8_alone(destination: Destination | None, answer: Answer) -> None:
     """A destination is open if 53(1), (2) allow it, it receives the person, and 53(3) does not bar it."""
     assert may_be_destination(destination).value is answer
+
+
+@pytest.mark.parametrize(
+    ("on_file", "answer"),
+    [("2025-06-09T10:00", Answer.YES), ("2025-06-09T10:09:59.999999", Answer.YES), ("2025-06-09T10:10", Answer.NO)],
+)
+def test_an_act_of_the_gate_is_on_file_within_ten_minutes(on_file: str, answer: Answer) -> None:
+    """Authorised at 10:00: what reaches the file at 10:10, the register having been away, is asked anew."""
+    assert is_on_file_in_time(jst("2025-06-09T10:00"), jst(on_file)).value is answer
 
 
 def test_an_attempt_says_what_it_failed_of() -> None:

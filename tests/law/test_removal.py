@@ -29,7 +29,7 @@ from law.facts import (
 )
 from law.finding import Answer
 from law.periods import JST
-from law.removal import RemovalFacts, may_be_removed, rows
+from law.removal import RemovalFacts, may_be_removed, may_be_removed_under, rows
 from law.suspension import Applicant
 
 
@@ -300,3 +300,28 @@ def test_an_order_makes_its_holder_status_less() -> None:
         order_issued_on=None,
     )
     assert codes(replace(CLEAR, applicant=holder)) == ["suspensive_effect"]
+
+
+def test_the_order_that_is_carried_out_opens_its_own_rows() -> None:
+    """52(3): beside an order in force and shown, one that was not shown, is withdrawn or gone is not carried out."""
+    other = replace(ORDER, case="D-2", shown_at=None)
+    withdrawn = replace(ORDER, case="D-3", withdrawn_at=jst(2026, 5, 1))
+    facts = replace(CLEAR, orders=(ORDER, other, withdrawn))
+    assert may_be_removed(facts, AT).value is Answer.YES
+    assert may_be_removed_under(ORDER, facts, AT).value is Answer.YES
+    for order, closed in (
+        (other, ["order_not_shown"]),
+        (withdrawn, ["no_order_in_force", "order_not_shown"]),
+        (None, ["no_order_in_force", "order_not_shown"]),
+    ):
+        found = may_be_removed_under(order, facts, AT)
+        assert (found.value, [reason.code for reason in found.reasons]) == (Answer.NO, closed)
+
+
+def test_a_stay_of_removal_in_another_suit_blocks_while_it_runs() -> None:
+    """ACLA 25(2): also where it is not known whether there are stays of the order, and no longer than it runs."""
+    stay = CourtStay(CourtStayScope.REMOVAL, jst(2026, 5, 1))
+    assert codes(replace(CLEAR, removal_stays=(stay,))) == ["court_stay"]
+    assert codes(replace(CLEAR, court_stays=None, removal_stays=(stay,))) == ["court_stay"]
+    over = replace(stay, until=jst(2026, 5, 31))
+    assert may_be_removed(replace(CLEAR, removal_stays=(over,)), AT).value is Answer.YES

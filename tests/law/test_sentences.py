@@ -85,6 +85,7 @@ def test_a_foreign_sentence_counts_for_landing_alone(row: Threshold, *, answer: 
 def test_a_judgment_that_is_not_final_counts_nowhere(row: Threshold, final_on: date | None) -> None:
     """DT-16: sentenced is who is sentenced by a final judgment."""
     assert counts(row, Sentence(final_on, None, NONE, listed_crime=True), TODAY) is False
+    assert counts(row, Sentence(TODAY, None, NONE, listed_crime=True), TODAY) is True
 
 
 @pytest.mark.parametrize(

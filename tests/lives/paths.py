@@ -7,6 +7,7 @@ from tests.lives.paths_known import posted_in_time
 from tests.lives.paths_leaving import LEAVING
 from tests.lives.paths_liberty import LIBERTY
 from tests.lives.paths_rare import RARE
+from tests.lives.paths_rare_recognition import RARE_OF_RECOGNITION
 from tests.lives.paths_removal import REMOVAL
 from tests.lives.paths_status import STATUS
 from tests.lives.way import Way, later, on, run_out
@@ -239,6 +240,7 @@ PATHS: dict[str, Way] = {
     **LIBERTY,
     **LEAVING,
     **RARE,
+    **RARE_OF_RECOGNITION,
     **REMOVAL,
     **STATUS,
 }

@@ -13,12 +13,15 @@ from tests.lives.paths_custody import (
     NOTIFIED,
     ORDER_OUT,
     PLAIN,
+    SCREENED,
     TO_ORDER,
 )
 from tests.lives.paths_known import last_case
 from tests.lives.paths_liberty import (
+    AFTER_ORDER,
     DEPOSIT_PAID,
     IN_FORCE,
+    OLD_RELEASE,
     RELEASE_REQUESTED,
     RELEASED,
     REVOKED,
@@ -46,20 +49,6 @@ _DEPORTABLE = {"outcome": "deportable", "assessment": {"certain_to_leave": False
 _TOLD = (*HANDED_OVER, *on("Deportation", ("find", _DEPORTABLE), "certify_finding_received"))
 _HEARD = on("Deportation", "request_hearing", "appoint_hearing", "hold_hearing", ("decide_hearing", _DEPORTABLE))
 _DECIDED = (*_TOLD, *_HEARD, *on("Deportation", "certify_decision_received"))
-_FILED = on("RefugeeApplication", ("file_application", {"kind": "refugee"}))
-_RECOGNISED = on("RefugeeApplication", "ask_commission", ("decide", {"outcome": "refugee"}))
-_REFUSED = on("RefugeeApplication", "ask_commission", ("decide", {"outcome": "refugee_refused"}), "certify_receipt")
-_STAY = (
-    *NOTHING_AGAINST,
-    *_FILED,
-    *on("RefugeeApplication", "ask_commission"),
-    *on("ProvisionalStay", "examine", ("find_exclusions", {"flight_suspected": False}), "permit", "hand_over_permit"),
-)
-_WORKS_ON_STAY = on(
-    "ProvisionalStay",
-    ("apply_for_work", {"kind": "paid_work", "proof_of_need": True, "proof_of_amount": True}),
-    ("permit_work", {"within_living_needs": True, "appropriate": True}),
-)
 _SUED = on(
     "CourtProceedings",
     (
@@ -72,7 +61,6 @@ _SUED = on(
     ),
     ("order_stay", {"scope": "effect", "term": "lifted", "last_day": None, "days_after": 0}),
 )
-_REPORTED = on("RecognitionRevocation", "report_ground")
 
 RARE: dict[str, Way] = {
     "rare_sponsor_reports": (
@@ -134,75 +122,6 @@ RARE: dict[str, Way] = {
     "rare_release_summoned": (*RELEASED, *on("ProvisionalRelease", "summon")),
     "rare_released_to_sponsor": (*RELEASED, *_sponsorship("request", ("decide", {"deposit": None}))),
     "rare_release_order_gone": (*RELEASED, *TO_ORDER, *on("Deportation", "withdraw_order")),
-    "rare_stay_over": (*_STAY, *later(days=200)),
-    "rare_stay_renewed": (
-        *_STAY,
-        *on("ProvisionalStay", "request_renewal", "grant_renewal", "hand_over_renewed_permit"),
-    ),
-    "rare_stay_works": (*_STAY, *_WORKS_ON_STAY, *on("ProvisionalStay", "report_work", "withdraw_work")),
-    "rare_stay_works_unreported": (*_STAY, *_WORKS_ON_STAY, *later(days=120)),
-    "rare_stay_no_work": (*_STAY, *on("ProvisionalStay", ("apply_for_work", {"kind": "paid_work"}), "refuse_work")),
-    "rare_stay_status": (*_STAY, *on("ProvisionalStay", "decide_status", "hand_over_status")),
-    "rare_recognition_steps": (
-        *_FILED,
-        *on("RefugeeApplication", "complete_papers", "tell_exceptions", "interview", "ask_commission"),
-        *on("RefugeeApplication", "record_commission_answer", "hand_in_material", "consider_later_material"),
-        *on("RefugeeApplication", ("decide", {"outcome": "refugee_refused"}), "record_failed_service"),
-    ),
-    "rare_material_judged": (*_FILED, *on("RefugeeApplication", "judge_material")),
-    "rare_review_steps": (
-        *_FILED,
-        *_REFUSED,
-        *on("ReviewRequest", "request_review", "send_back_for_correction", "receive_correction", "name_panel"),
-        *on("ReviewRequest", "fix_statement_time", "withdraw_counselor", "replace_counselor", "withdraw"),
-    ),
-    "rare_review_signed_off": (
-        *_FILED,
-        *_REFUSED,
-        *on("ReviewRequest", "request_review", "name_panel", "receive_statement", "give_opinion"),
-        *on("ReviewRequest", ("decide", {"result": "dismissed", "recognised_as": None}), "record_failed_service"),
-        *on("ReviewRequest", "post_public_notice"),
-        *later(days=20),
-        *on("ReviewRequest", "sign_off_public_notice"),
-    ),
-    "rare_review_of_nothing": (
-        *_FILED,
-        *_REFUSED,
-        *on("ReviewRequest", "request_review"),
-        *on("RefugeeApplication", "record_annulment"),
-    ),
-    "rare_no_ground_of_revocation": (
-        *_FILED,
-        *_RECOGNISED,
-        *_REPORTED,
-        *on("RecognitionRevocation", "hear_person", "find_no_ground"),
-    ),
-    "rare_recognition_revoked": (
-        *_FILED,
-        *_RECOGNISED,
-        *_REPORTED,
-        *on("RecognitionRevocation", "revoke", "record_failed_service", "certify_receipt"),
-        *later(days=12),
-        *on("RecognitionRevocation", "record_annulment"),
-    ),
-    "rare_revocation_taken_back": (
-        *_FILED,
-        *_RECOGNISED,
-        *_REPORTED,
-        *on("RecognitionRevocation", "revoke", "take_back"),
-    ),
-    "rare_status_annulled": (
-        *NOTHING_AGAINST,
-        *_FILED,
-        *_RECOGNISED,
-        *on("StatusGrant", "hand_over_certificate", "refuse_status", "notify_refusal", "record_annulment"),
-    ),
-    "rare_status_refusal_back": (
-        *NOTHING_AGAINST,
-        *_FILED,
-        *_RECOGNISED,
-        *on("StatusGrant", "hand_over_certificate", "refuse_status", "take_back_refusal"),
-    ),
     "rare_silent_on_finding": (*_TOLD, *later(days=9), *on("Deportation", "record_acceptance")),
     "rare_silent_on_decision": (*_DECIDED, *later(days=9), *on("Deportation", "record_acceptance")),
     "rare_decision_accepted": (*_DECIDED, *on("Deportation", "accept_decision")),
@@ -254,6 +173,25 @@ RARE: dict[str, Way] = {
     ),
     "rare_destination": (*NOTHING_AGAINST, *on("Circumstances", "find_destination", "find_serious_harm")),
     "rare_boarding_fell": (*BOARDED, *annul("Enforcement", "authorise_removal"), *uphold()),
+    "rare_custody_elsewhere": (
+        *NOTHING_AGAINST,
+        *on("Circumstances", ("record_custody", {"custody": "detained_detention_order"})),
+        *on("ProvisionalRelease", "consider_on_own_motion"),
+        *on("Circumstances", ("record_custody", {"custody": "free"})),
+    ),
+    "rare_before_order": (*SCREENED, *on("Detention", "detain_before_order")),
+    "rare_plan": (*AFTER_ORDER, *_sponsorship("refuse"), *on("DetentionReview", "begin_plan", "draw_up_plan")),
+    "rare_suspicion_lost": (
+        *on("Detention", ("take_over", {"title": "detention_order", "days_spent": 0})),
+        *NOTHING_AGAINST,
+        *on("Deportation", ("investigate", PLAIN), "close_investigation"),
+    ),
+    "rare_refusal_of_permission_annulled": (
+        *_TOLD,
+        *on("Deportation", "accept_finding"),
+        *on("SpecialPermission", "apply", "refuse", "certify_refusal_received", "record_annulment"),
+    ),
+    "rare_old_deposit": (*OLD_RELEASE, *on("ProvisionalRelease", "return_deposit")),
     "rare_not_sponsored_after_all": (*TO_SPONSORSHIP, *_sponsorship("refuse")),
 }
 """By name."""

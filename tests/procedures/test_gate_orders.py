@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from engine.declaration import Procedures
+from tests.procedures import leaving_story
 from tests.procedures.court_story import judge, stay, sue
 from tests.procedures.deportation_story import DESTINATION, FOUND, SIGNED
 from tests.procedures.desk import FINAL, Desk, jst
@@ -63,10 +64,10 @@ None of them moves a row of DT-01.
 """
 
 
-def ordered_again(one: Desk, day: str = "2025-06-05") -> str:
+def ordered_again(one: Desk, day: str = "2025-06-05", since: str = "2025-01-09") -> str:
     """A second order, on another ground, issued at 12:00 in the procedure beside a criminal case that ended at once."""
     kept = circumstances(one)
-    suspected = [{"ground": SECOND, "since": "2025-01-09"}]
+    suspected = [{"ground": SECOND, "since": since}]
     case = one.open("Deportation", "investigate", f"{day}T08:00", ICO, grounds=suspected, reasons="stated")
     one.act(kept, "record_proceedings", f"{day}T08:05", INSPECTOR, proceedings=DRUG_CASE)
     one.act(case, "go_on_beside_criminal_case", f"{day}T08:10", ICO)
@@ -136,6 +137,15 @@ def test_an_order_issued_anew_in_its_case_carries_no_old_authorisation_on() -> N
     off = {"on": "2025-07-02", "end": "stopped", "reasons": "taken off"}
     one.act(first, "record_failed_attempt", "2025-07-02T13:00", ICO, **off)
     assert (one.stage(first), stage(one)) == ("without_effect", "pending")
+
+
+def test_a_permission_to_leave_rests_on_the_order_that_no_grant_bars() -> None:
+    """A status covers the ground of the first order; under the second one the person may be permitted to leave."""
+    one = pending()
+    asked = one.open("AnApplication", "file", "2025-06-03T13:00", CLERK)
+    one.act(asked, "hand_over_card", "2025-06-04", INSPECTOR)
+    ordered_again(one, since="2025-06-05")
+    assert one.stage(leaving_story.applied(one, "2025-06-06", planned_on="2025-06-20")) == "applied"
 
 
 @pytest.mark.parametrize("attacked", ["recognition_refusal", "review_decision", "other"])

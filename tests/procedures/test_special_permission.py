@@ -357,8 +357,10 @@ def test_a_refusal_counts_when_the_person_has_received_it() -> None:
     one.act(permission, "tell_supervising_inspector", "2025-06-02T13:00", HEAD)
     assert one.refused(case, "issue_order", "2025-06-20", SII, **DESTINATION) == "refusal_not_received"
     assert application_refused(one, case, "2025-06-20") == "special_permission_pending"
-    received(one, permission, "2025-06-23", "2025-06-23")
+    received(one, permission, "2025-06-23", "2025-06-20")
     assert (one.stage(permission), one.stage(case)) == ("refusal_received", "order_due")
+    ended_at = state(one, case).special_permission.ended_at
+    assert jst("2025-06-20T23:59") < ended_at < jst("2025-06-21T00:00"), "some time on the day of receipt"
 
 
 def test_a_refusal_received_before_the_inspector_is_told_stays_open_until_then() -> None:
@@ -666,3 +668,12 @@ def test_nobody_is_permitted_to_stay_against_the_order_of_another_case() -> None
     assert "order_in_force" in {each.code for each in refusal.reasons}
     one.act(ordered_out, "withdraw_order", "2025-05-20", SII, reasons="stated")
     assert one.refused(permission, "grant", "2025-05-21", HEAD, **GRANT) == "instances_not_over"
+
+
+def test_the_sponsorship_of_an_earlier_case_entitles_nobody_in_a_later_one() -> None:
+    """50(2): the first case ended without ground, and its Sponsorship with it; in the second nothing is decided yet."""
+    one = desk()
+    first = examined(one, DAY)
+    one.act(first, "find", f"{DAY}T09:00", INSPECTOR, outcome="no_ground", reasons="stated")
+    second = investigated(one, NEXT)
+    assert application_refused(one, second, f"{NEXT}T13:00") == "neither_detained_nor_sponsored"
