@@ -14,6 +14,7 @@ from tests.lives.paths_custody import (
     ORDER_OUT,
     PLAIN,
     SCREENED,
+    THREE_MONTHS,
     TO_ORDER,
 )
 from tests.lives.paths_known import last_case
@@ -165,7 +166,19 @@ RARE: dict[str, Way] = {
         *later(days=3),
         *on("Detention", "assign_place"),
     ),
-    "rare_isolated": (*DETAINED, *on("Deportation", "hand_over_person"), *on("Treatment", "isolate"), *later(days=25)),
+    "rare_isolated": (*HELD_UNDER_ORDER, *on("Treatment", "isolate"), *later(days=40)),
+    "rare_request_outlived": (*RELEASE_REQUESTED, *later(days=32), *on("Detention", "release")),
+    "rare_considered_again": (
+        *THREE_MONTHS,
+        *on("DetentionReview", "report_progress", ("consider", {"appropriate": True})),
+        *_sponsorship("request", "refuse"),
+    ),
+    "rare_forgone": (
+        *HANDED_OVER,
+        *later(days=29),
+        *_sponsorship("request", ("decide", {"deposit": None}), "revoke"),
+        *on("Detention", "forgo_detention"),
+    ),
     "rare_permission_without_order": (
         *HELD_UNDER_ORDER,
         *on("OwnExpenseDeparture", "apply", "permit"),
