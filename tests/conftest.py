@@ -17,7 +17,7 @@ LIVES = 2_000
 RACES = 1_000
 """Races at the gate of removal; `make check-long` asks for more."""
 SUMMARIES = (
-    {"lives": "generated lives", "acts": "steps in them", "states": "states of custody reached"},
+    {"lives": "generated lives", "acts": "steps in them", "states": "states explored"},
     {"gate_inputs": "inputs of the gate of removal judged twice"},
     {"races": "races at the gate", "boardings": "boardings", "filed": "commands filed", "contested": "contested"}
     | {"refused": "refused"},

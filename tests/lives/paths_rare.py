@@ -173,12 +173,6 @@ RARE: dict[str, Way] = {
         *on("DetentionReview", "report_progress", ("consider", {"appropriate": True})),
         *_sponsorship("request", "refuse"),
     ),
-    "rare_forgone": (
-        *HANDED_OVER,
-        *later(days=29),
-        *_sponsorship("request", ("decide", {"deposit": None}), "revoke"),
-        *on("Detention", "forgo_detention"),
-    ),
     "rare_permission_without_order": (
         *HELD_UNDER_ORDER,
         *on("OwnExpenseDeparture", "apply", "permit"),

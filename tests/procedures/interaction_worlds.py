@@ -10,6 +10,7 @@ from tests.procedures.custody_story import copy
 from tests.procedures.departure_story import FOUND_ELIGIBLE
 from tests.procedures.departure_story import PAPER as DEPARTURE
 from tests.procedures.deportation_story import FOUND, SIGNED
+from tests.procedures.deportation_story import detained as detained_on
 from tests.procedures.desk import Desk, jst
 from tests.procedures.interaction_story import (
     CLERK,
@@ -75,6 +76,16 @@ def decide_review(one: Desk, day: str, result: str, **more: Any) -> None:
 
 
 # The lives. Each is told once, up to the morning of 4 June 2025.
+
+
+def _taken() -> Desk:
+    """Taken under a detention order and not handed over to the inspector yet; Sponsorship is asked for."""
+    one = at_stage("notified")
+    body = {"outcome": "detention", "sponsorship_considered": True, "reasons": "stated"}
+    do(one, "Deportation", "screen", "2025-06-03T08:20", SII, **body)
+    detained_on(one, "2025-06-03")
+    one.open("Sponsorship", "request", "2025-06-03T09:00", CLERK, material=True)
+    return one
 
 
 def _detained() -> Desk:
@@ -242,6 +253,7 @@ def _serving() -> Desk:
 
 
 LIVES: dict[str, Callable[[], Desk]] = {
+    "taken": _taken,
     "detained": _detained,
     "sponsored": _sponsored,
     "order_due": _order_due,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from itertools import combinations
 
 import pytest
@@ -82,7 +83,10 @@ def checked(register: MemoryRegister, ledger: list[Line]) -> list[Line]:
     assert not wrong, told(wrong, ledger)
     person = ledger[0].command["person"]
     on_file, history = register.dossier(person), register.history(person)
-    life = replay(register.procedures, person, history, until=on_file.latest)
+    late = [line.command["received_at"] for line in ledger if line.answer.get("late") and line.outcome != "refused"]
+    latest = [] if on_file.latest is None else [on_file.latest]
+    until = max([*latest, *(datetime.fromisoformat(one) for one in late)])
+    life = replay(register.procedures, person, history, until=until)
     assert drift(on_file, life) == (), told([f"drift of {drift(on_file, life)}"], ledger)
     return ledger
 

@@ -20,7 +20,7 @@ from register.rebuild import Rebuild, Report
 from tests.oracle.ledger import Line
 from tests.procedures.desk import jst
 from tests.procedures.gate_story import Racer, Step, at
-from tests.procedures.removal_story import ICO, OTHER_ICO, OTHER_SII, SII, planned
+from tests.procedures.removal_story import BOTH, ICO, OTHER_ICO, OTHER_SII, SII, planned
 from tests.register.desk import LONG_AGO, Instants, put_officers
 from workflows.procedures import PROCEDURES
 
@@ -53,13 +53,13 @@ class Course:
     async def gather(self, people: int) -> None:
         """Put people at the gate: every second one authorised at 10:00, the others requested at 09:30."""
         await put_officers(People(self._pool))
-        seconds = {
-            OTHER_ICO: Role.IMMIGRATION_CONTROL_OFFICER,
-            OTHER_SII: Role.SUPERVISING_IMMIGRATION_INSPECTOR,
-        }
-        roles = {name: NewRole(role=role, office="tokyo", since=LONG_AGO) for name, role in seconds.items()}
+        control, supervising = (
+            NewRole(role=role, office="tokyo", since=LONG_AGO)
+            for role in (Role.IMMIGRATION_CONTROL_OFFICER, Role.SUPERVISING_IMMIGRATION_INSPECTOR)
+        )
+        seconds = {OTHER_ICO: (control,), OTHER_SII: (supervising,), BOTH: (control, supervising)}
         await People(self._pool).put_officers(
-            NewOfficer(id=name, office="tokyo", name=name, roles=(role,)) for name, role in roles.items()
+            NewOfficer(id=name, office="tokyo", name=name, roles=roles) for name, roles in seconds.items()
         )
         importer, acts = Importer(self._pool, DECLARED, release="test", clock=self._clock), _story()
         for number in range(people):

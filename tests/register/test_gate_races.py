@@ -15,14 +15,14 @@ import pytest
 from psycopg import sql
 
 from embedded import Postgres
-from engine.command import Filed, Outcome
+from engine.command import Command, Filed, Outcome
 from register.migrate import upgrade
 from register.pool import make_pool
 from tests.conftest import NewDatabase
-from tests.oracle.ledger import faults, told
+from tests.oracle.ledger import Line, faults, told
 from tests.procedures.desk import jst
 from tests.procedures.gate_story import EVENTS, Racer, Step, at
-from tests.procedures.removal_story import ICO, SII
+from tests.procedures.removal_story import BOTH, ICO, SII
 from tests.register.racing import Course
 
 CHUNKS = 8
@@ -50,6 +50,50 @@ def gate_template(postgres: Postgres) -> str:
 async def _gather(address: str) -> None:
     async with make_pool(address, max_size=2) as pool:
         await Course(pool).gather(FIELD)
+
+
+async def _told_at_the_gate(course: Course, one: Racer, *steps: Command) -> list[Line]:
+    """Commands one after the other, each filed when it was received or a little later; the record holds together."""
+    now = jst(at("10:04"))
+    for step in steps:
+        now = max(now, step.received_at)
+        await course.run(one, [step], now, random.Random(0))
+        report = await course.report(one.person)
+        assert report.is_clean, told([str(report)], await course.ledger(one.person))
+    ledger = await course.ledger(one.person)
+    assert list(faults(ledger)) == []
+    return ledger[-len(steps) :]
+
+
+async def test_an_authorisation_holds_that_was_received_before_and_filed_after_a_late_entry(
+    new_database: NewDatabase, gate_template: str
+) -> None:
+    """What was on record when somebody authorised voids nothing afterwards, whatever the clock of its receipt says."""
+    async with make_pool(new_database(gate_template), max_size=2) as pool:
+        course = Course(pool)
+        one = next(racer for racer in await course.racers() if not racer.authorised)
+        late = EVENTS["late and harmless"](one, at("10:05:02"))
+        assert isinstance(late, Command)
+        steps = (late, one.gate("authorise_removal", at("10:05:00"), SII), one.gate("board", at("10:05:03"), ICO))
+        outcomes = [line.outcome for line in await _told_at_the_gate(course, one, *steps)]
+    assert outcomes == ["filed", "filed", "filed"]
+
+
+async def test_an_upheld_application_owes_its_decision_in_its_own_case(
+    new_database: NewDatabase, gate_template: str
+) -> None:
+    """A boarding that falls with a contested application: each duty stands in the list of the case that owes it."""
+    async with make_pool(new_database(gate_template), max_size=2) as pool:
+        course = Course(pool)
+        one = next(racer for racer in await course.racers() if racer.authorised)
+        late = one.apply(at("09:40"), received=at("10:05:00"))
+        upheld = one.resolve("", late.id, at("10:15:00"), "upheld")
+        ledger = await _told_at_the_gate(course, one, one.gate("board", at("10:04:40"), ICO), late, upheld)
+        async with pool.connection() as connection:
+            asked = ("SELECT kind FROM duties WHERE case_id = %s AND status = 'open'", (ledger[1].answer["case"],))
+            owed = {kind for (kind,) in await (await connection.execute(*asked)).fetchall()}
+    assert [line.outcome for line in ledger] == ["filed", "contested", "filed"]
+    assert "decide_application" in owed
 
 
 @pytest.mark.parametrize("chunk", range(CHUNKS))
@@ -100,14 +144,15 @@ def _first(one: Racer, now: str, chance: random.Random) -> list[Step]:
 
 async def _try_again(course: Course, one: Racer, chance: random.Random) -> list[Filed]:
     """The removal requested anew, and what is contested decided on, while somebody authorises and somebody boards."""
-    answers = await course.run(one, [one.gate("request_removal", at("10:14"), ICO)], jst(at("10:14")), chance)
+    request = one.gate("request_removal", at("10:14"), chance.choice((ICO, BOTH)))
+    answers = await course.run(one, [request], jst(at("10:14")), chance)
     contested = [line for line in await course.ledger(one.person) if line.outcome == "contested"]
     now = at("10:15")
     verdicts: list[Step] = [
         one.resolve(line.command["case"], line.id, _moment(now, chance), chance.choice(("upheld", "set_aside")))
         for line in contested
     ]
-    authorised = [one.gate("authorise_removal", _moment(now, chance), SII)]
+    authorised = [one.gate("authorise_removal", _moment(now, chance), chance.choice((SII, SII, BOTH)))]
     answers += await course.run(one, [*verdicts, *authorised, *_between(one, now, chance)], jst(now), chance)
     now = at("10:16")
     boarding = [one.gate("board", _moment(now, chance), ICO)]
