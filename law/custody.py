@@ -78,6 +78,10 @@ class Sponsored:
     ended_at: datetime | None = None
     deposit_unpaid: bool = False
 
+    def runs(self, at: datetime) -> bool:
+        """Whether it has taken hold and not ended at an instant."""
+        return self.placed_at is not None and self.placed_at <= at and (self.ended_at is None or at < self.ended_at)
+
 
 @dataclass(frozen=True, slots=True)
 class ProvisionallyReleased:

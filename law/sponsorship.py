@@ -6,17 +6,20 @@ Not decided here:
 Source: 44-2, 44-3, 52-2, 52-3, 52-8(5), Ord. 36-2 (text of 2025-06-01).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
 from law import sponsorship_reasons as reasons
 from law.citation import ICRRA, ORD, Citation
-from law.custody import DETAINED, PROVISIONALLY_RELEASED, Paragraph
+from law.custody import DETAINED, PROVISIONALLY_RELEASED, Paragraph, Sponsored
 from law.facts import Custody
 from law.finding import Answer, Finding, Reason
+from law.periods import legal_day
 from law.policies import cite
+from law.regimes import TRAVEL_RESTRICTION_FROM
 
 
 class Route(StrEnum):
@@ -225,6 +228,15 @@ REMAINING_TAKEN_AWAY: Final = frozenset(
 def takes_away(offence: str) -> bool:
     """Whether staying under Sponsorship is not the remaining that an offence names (44-2(10), 52-2(8))."""
     return offence in REMAINING_TAKEN_AWAY
+
+
+def remaining_is_punished(offence: str, sponsorships: Iterable[Sponsored], custody: Custody, at: datetime) -> bool:
+    """Whether an offence of remaining is committed at an instant: not under Sponsorship, nor a travel restriction.
+
+    Source: 44-2(10), 52-2(8), 63-2(3); the last from 2025-05-15.
+    """
+    restricted = custody is Custody.TRAVEL_RESTRICTED and legal_day(at) >= TRAVEL_RESTRICTION_FROM
+    return not (takes_away(offence) and (restricted or any(one.runs(at) for one in sponsorships)))
 
 
 def _by(paragraph: Paragraph) -> Finding[Paragraph | None]:

@@ -119,8 +119,7 @@ def is_in_force(permit: WorkPermit, at: datetime) -> bool:
 
 
 def _is_before_order(one: Sponsored, at: datetime) -> bool:
-    is_placed = one.placed_at is not None and one.placed_at <= at
-    return one.paragraph.before_order and is_placed and (one.ended_at is None or at < one.ended_at)
+    return one.paragraph.before_order and one.runs(at)
 
 
 def _barred_by_custody(custody: Custody, day: date) -> Reason | None:

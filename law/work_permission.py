@@ -42,15 +42,7 @@ class Supervised:
 
 def running_sponsorship(sponsorships: tuple[Sponsored, ...], at: datetime) -> Sponsored | None:
     """The Sponsorship before the order that has taken hold and not ended, or None."""
-    running = (
-        one
-        for one in sponsorships
-        if one.paragraph.before_order
-        and one.placed_at is not None
-        and one.placed_at <= at
-        and (one.ended_at is None or at < one.ended_at)
-    )
-    return next(running, None)
+    return next((one for one in sponsorships if one.paragraph.before_order and one.runs(at)), None)
 
 
 def is_open_to_work(person: Supervised, at: datetime) -> Finding[Answer]:

@@ -4,7 +4,7 @@ It is shared by what may end in it without a deportation case: a revoked status,
 engine opens no deportation case by itself: Article 24 says "may", and a control officer decides.
 """
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any, TypeVar
 
 from engine.case import CaseStage, DutyKind
@@ -15,12 +15,10 @@ from engine.refusal import because, unless
 from law.citation import ICRRA
 from law.competence import Power
 from law.custody import Sponsored
-from law.facts import Custody, Ground
+from law.facts import Ground
 from law.finding import Answer, Finding
-from law.periods import legal_day
 from law.policies import PROMPTLY
-from law.regimes import TRAVEL_RESTRICTION_FROM
-from law.sponsorship import takes_away
+from law.sponsorship import remaining_is_punished
 from workflows.departure_order_record import ExposedToPenalty
 from workflows.deportation_record import InvestigationBegun
 from workflows.papers.deportation import Reasoned, SuspectedGround, Suspicion
@@ -80,17 +78,6 @@ def ground_waits(case: Procedure[Any]) -> Finding[Answer]:
     return unless(owed, _NOT_ARISEN)
 
 
-def punishes_staying(case: Procedure[Any], offence: str) -> bool:
-    """Whether staying on is punishable now: not while Sponsorship runs or a travel restriction (44-2(10), 63-2(3))."""
-    running = any(_runs(one, case.at) for one in case.position.all(Sponsored))
-    is_restricted = case.position.custody is Custody.TRAVEL_RESTRICTED and legal_day(case.at) >= TRAVEL_RESTRICTION_FROM
-    return not (takes_away(offence) and (running or is_restricted))
-
-
-def _runs(one: Sponsored, at: datetime) -> bool:
-    return one.placed_at is not None and one.placed_at <= at and (one.ended_at is None or at < one.ended_at)
-
-
 class StayingOn(Procedure[T]):
     """What may end with a person staying on though he or she should have left."""
 
@@ -103,7 +90,7 @@ class StayingOn(Procedure[T]):
         """Put the ground on record, the exposure to punishment, and the duty to consider an investigation."""
         self.update(ground=ground, ground_since=since)
         self.record(StayedOn(ground=ground, since=since))
-        if punishes_staying(self, offence):
+        if remaining_is_punished(offence, self.position.all(Sponsored), self.position.custody, self.at):
             self.record(ExposedToPenalty(article=offence))
         self.owe(CONSIDER_INVESTIGATION)
 

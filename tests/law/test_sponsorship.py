@@ -1,13 +1,15 @@
 """Sponsorship: paragraph, test, Sponsor, conditions, revocation and the Sponsor's days, cell by cell."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from law.citation import ACLA
-from law.custody import DETAINED, PROVISIONALLY_RELEASED, Paragraph
+from law.custody import DETAINED, PROVISIONALLY_RELEASED, Paragraph, Sponsored
 from law.facts import Custody
 from law.finding import Answer, Reason
+from law.periods import JST
 from law.sponsorship import (
     Candidate,
     Condition,
@@ -22,6 +24,7 @@ from law.sponsorship import (
     may_be_placed_unpaid,
     may_be_sponsor,
     paragraph_of,
+    remaining_is_punished,
     risks_of,
     takes_away,
     waits_for_deposit,
@@ -176,6 +179,30 @@ def test_what_sponsorship_takes_away_from_article_70() -> None:
         assert not takes_away(kept)
     for gone in ("70(1)(iii)", "70(1)(v)", "70(1)(vii)", "70(1)(viii-4)", "70(2)"):
         assert takes_away(gone)
+
+
+AT = datetime(2025, 5, 12, 12, tzinfo=JST)
+RUNS = Sponsored("case_s", Paragraph.LATER_BEFORE_ORDER, AT, AT, datetime(2025, 5, 20, tzinfo=JST))
+
+
+@pytest.mark.parametrize(
+    ("sponsored", "custody", "at", "punished"),
+    [
+        (RUNS, Custody.SPONSORED_BEFORE_ORDER, AT, False),
+        (RUNS, Custody.FREE, datetime(2025, 5, 20, tzinfo=JST), True),
+        (replace(RUNS, placed_at=None), Custody.FREE, AT, True),
+        (replace(RUNS, placed_at=AT + timedelta(seconds=1)), Custody.FREE, AT, True),
+        (replace(RUNS, ended_at=None), Custody.FREE, datetime(2026, 5, 20, tzinfo=JST), False),
+        (replace(RUNS, placed_at=None), Custody.TRAVEL_RESTRICTED, datetime(2025, 5, 14, 23, 59, tzinfo=JST), True),
+        (replace(RUNS, placed_at=None), Custody.TRAVEL_RESTRICTED, datetime(2025, 5, 15, tzinfo=JST), False),
+    ],
+)
+def test_remaining_is_no_offence_while_sponsorship_or_a_restriction_runs(
+    sponsored: Sponsored, custody: Custody, at: datetime, punished: bool
+) -> None:
+    """44-2(10), 63-2(3): from the placing to the end; a travel restriction from 15 May 2025 on."""
+    assert remaining_is_punished("70(1)(vii)", (sponsored,), custody, at) is punished
+    assert remaining_is_punished("70(1)(i)", (sponsored,), custody, at)
 
 
 @pytest.mark.parametrize("before", [True, False])

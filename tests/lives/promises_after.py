@@ -59,6 +59,7 @@ def hold_at(position: Position, at: datetime) -> None:
     no_authorisation_outlives_ten_minutes(position, at)
     a_departure_order_keeps_its_deadline(position, at)
     a_denial_runs_as_the_table_says(position, at)
+    whoever_left_is_denied_once(position)
     no_period_runs_while_its_order_stands_still(position, at)
 
 
@@ -144,6 +145,17 @@ def a_denial_runs_as_the_table_says(position: Position, at: datetime) -> None:
         runs = {DENIALS[clock.rule_name]: clock.last_day for clock in _running(case) if clock.rule_name in DENIALS}
         expected = landing.running(kept, at)
         assert runs == expected, f"landing is denied for {runs} and not for {expected}"
+
+
+def whoever_left_is_denied_once(position: Position) -> None:
+    """Leaving under an order has its denial of landing, and no departure has two that stand."""
+    denials = [one for one in position.all(DenialKept) if one.left is not None]
+    standing = [one.on for one in denials if not one.void]
+    assert len(standing) == len(set(standing)), "landing is denied twice for one departure"
+    for case in position.of("Enforcement"):
+        left_on = case.state.left_on
+        denied = left_on is None or any(one.on == left_on for one in denials)
+        assert denied, "somebody left under an order and landing is not denied"
 
 
 def no_period_runs_while_its_order_stands_still(position: Position, at: datetime) -> None:

@@ -19,10 +19,12 @@ from tests.procedures.custody_story import (
     do,
     handed_over,
     held_under_order,
+    order,
     owed,
     position,
     record,
     refused,
+    screened,
 )
 from tests.procedures.custody_story import ordered as the_order_issues
 from tests.procedures.desk import FINAL, Desk
@@ -328,8 +330,12 @@ def test_an_annulled_refusal_of_recognition_carries_out_the_judgment() -> None:
     assert "court_stay" not in codes(one, "2025-05-21")
     judge(one, suit, "2025-06-16", "annulled")
     one.act(suit, "become_final", "2025-07-01", CLERK, final_on="2025-06-30")
+    body = {"attacked": "provisional_stay", "made_on": "2025-05-15", "known_on": "2025-05-16", "court": "c"}
+    another = one.open("CourtProceedings", "file_suit", "2025-07-01T13:00", CLERK, **body)
+    judge(one, another, "2025-07-01T14:00", "annulled")
+    one.act(another, "become_final", "2025-07-01T15:00", CLERK, final_on="2025-07-01")
     one.act(application, "record_annulment", "2025-07-02", CLERK, **FINAL)
-    assert one.stage(suit) == "ended"
+    assert (one.stage(suit), one.stage(another)) == ("ended", "to_be_carried_out")
 
 
 def test_a_stay_reaches_the_order_of_its_own_case_alone() -> None:
@@ -478,6 +484,19 @@ def test_a_stay_that_ends_before_the_release_leaves_custody_to_be_weighed_after_
     decided = {"kind": "stay", "decided_on": "2025-05-08", "court": "district court"}
     do(one, "release", "2025-05-09T14:00", SII, why="court", court=decided, reasons="stayed")
     assert owed(one) == {"weigh_custody"}
+
+
+def test_nobody_is_told_to_detain_under_a_stayed_order() -> None:
+    """ACLA 25(2): issued and not executed, the order is stayed: nothing is owed until that has ended."""
+    one = desk()
+    case = screened(one, "2025-05-02T09:00")
+    order(one, "2025-05-02T09:10", valid_until="2025-05-30")
+    assert owed(one) == {"detain_person"}
+    suit = sue(one, case, "2025-05-02T10:00", "detention_order", made_on="2025-05-02")
+    stay(one, suit, "2025-05-02T11:00")
+    assert owed(one) == set()
+    court(one, suit, "cancel_for_change", "2025-05-12")
+    assert owed(one) == {"detain_person"}
 
 
 def test_another_stay_or_an_order_meanwhile_leaves_nothing_to_weigh() -> None:

@@ -436,3 +436,39 @@ def test_death_ends_it_and_departure_does_not() -> None:
     record(one, "record_death", "2025-06-02", ICO, on="2025-06-02")
     assert one.stage(case) == "ended"
     assert position(one).circumstances.travel_restrictions is None
+
+
+def test_leave_does_not_outlast_the_service_for_which_it_was_given() -> None:
+    """63(2): the execution was stopped and is taken up again: without new leave the order waits."""
+    one = ordered_out()
+    case = serving(one, "2025-06-17")
+    one.act(case, "give_leave", "2025-06-18", ICO, **LEAVE)
+    assert RUN not in codes(one, "2025-06-19")
+    one.act(case, "record_release", "2025-06-20", ICO, kind="execution_stopped")
+    one.act(case, "begin_service", "2025-06-23", ICO)
+    assert RUN in codes(one, "2025-06-24")
+
+
+def test_juvenile_training_ends_with_whatever_let_the_person_out() -> None:
+    """62(3): only a sentence whose execution was stopped is taken up again."""
+    one = ordered_out()
+    case = one.open("CriminalCase", "begin_training", "2025-05-20", ICO, **TOLD)
+    one.act(case, "record_release", "2025-06-20", ICO, kind="execution_stopped")
+    assert one.stage(case) == "ended"
+
+
+def test_being_taken_into_criminal_custody_lets_nobody_out() -> None:
+    """62(3): what is to be recorded is how somebody left the prison, not how he or she came there."""
+    one = ordered_out()
+    case = serving(one, "2025-06-17")
+    do(one, "record_criminal_custody", "2025-06-18", ICO, custodian="prison")
+    assert one.duties(case) == set()
+
+
+def test_a_release_that_was_reported_late_is_prepared_today() -> None:
+    """62(3): the day of release has passed already."""
+    one = ordered_out()
+    case = serving(one, "2025-06-17")
+    body = {"reported_by": "prison_head", "kind": "term_served", "release_on": "2025-06-20", "in_writing": True}
+    one.act(case, "report_release", "2025-06-24", ICO, **body)
+    assert [str(duty.due_on) for duty in one.register.case(case).open_duties] == ["2025-06-24"]

@@ -36,9 +36,19 @@ AT_LIBERTY_OR_HELD = tuple(one for one in LIVES if one not in ("on_trial", "serv
 APPLICANTS = tuple(one for one in LIVES if one not in ("staying", "recognised", "refugee"))
 REVIEWED = (*APPLICANTS, "staying")
 STATUS_LESS = tuple(one for one in LIVES if one not in ("staying", "refugee", "holder", "refuge"))
-WITHOUT_ORDER = ("detained", "sponsored", "order_due", "released", "recognised", "to_leave", "returned", "on_trial")
+WITHOUT_ORDER = (
+    "taken",
+    "detained",
+    "sponsored",
+    "order_due",
+    "released",
+    "recognised",
+    "to_leave",
+    "returned",
+    "on_trial",
+)
 STAYING = (*WITHOUT_ORDER, "staying")
-IN_CUSTODY = ("detained", "sponsored", "order_due", "released", "held_under_order", "pressed", "staying")
+IN_CUSTODY = ("taken", "detained", "sponsored", "order_due", "released", "held_under_order", "pressed", "staying")
 ORDERED = ("held_under_order", "pressed")
 SPONSORED = ("sponsored", "order_due", "pressed")
 YES, NO = Answer.YES, Answer.NO
@@ -146,8 +156,8 @@ EVENTS: dict[str, Event] = {
         ("detained", "sponsored", "released", "on_trial"), world.refusal_of_permission_arrives, _after_waiver
     ),
     # custody
-    "sponsored": Event(("detained", "held_under_order"), world.sponsorship_is_decided),
-    "deposit_awaited": Event(("detained", "held_under_order"), world.sponsorship_waits_for_deposit),
+    "sponsored": Event(("taken", "detained", "held_under_order"), world.sponsorship_is_decided),
+    "deposit_awaited": Event(("taken", "detained", "held_under_order"), world.sponsorship_waits_for_deposit),
     "sponsorship_revoked": Event(SPONSORED, world.sponsorship_is_revoked),
     "sponsor_dies": Event((*SPONSORED, "staying"), world.sponsor_dies),
     "sponsor_resigns": Event((*SPONSORED, "staying"), world.sponsor_resigns),
@@ -157,7 +167,7 @@ EVENTS: dict[str, Event] = {
     ),
     "released": Event(("detained", "held_under_order"), world.release_is_granted),
     "special_release": Event(("held_under_order",), world.special_release_is_given, world.removal_is_impossible),
-    "disaster": Event(("detained", "held_under_order"), world.disaster_strikes),
+    "disaster": Event(("taken", "detained", "held_under_order"), world.disaster_strikes),
     "time_used_up": Event(
         ("detained",), world.time_passes, world.sponsorship_waits_for_deposit, "2025-07-02T00:00", "2025-07-01T23:59"
     ),
@@ -189,7 +199,7 @@ TABLE: dict[str, str] = {
     "ProvisionalStay": "      EE .... ---- ----EE..---- OEE -- ---.---- ---..-.------",
     "StatusGrant": "          *E ...- ---- ----------OO ... -- ---.---- -------------",
     "Deportation": "          EE .... .... ....**.....* *** -- OE-.-E.O .............",
-    "Detention": "            EE O**O .**. ...........* *.* -- ***.-*.. O.O....OOOO..",
+    "Detention": "            EE O**O .**. ...........* *.* -- ***.-*.. O*O....OOOO..",
     "Treatment": "            EO E..- .... ............ ... -- -...-... E.-----EEE...",
     "DetentionReview": "      EE *... .... ...........E --- -- -E-.---- O......OO.-OO",
     "Sponsorship": "          ** .... .... ...........* ... -- O*E.-*.. OOOOOOO......",
@@ -208,9 +218,9 @@ TABLE: dict[str, str] = {
     "PassportOrder": "        EE .SR. .SSR ...SRR..RSRE --- -- -E-.---- --.....------",
 }
 _PLACED = ("sponsored", "order_due", "pressed", "staying")
-_ASKED = ("detained", "held_under_order")
+_ASKED = ("taken", "detained", "held_under_order")
 _LEFT_OR_DIED = dict.fromkeys(_PLACED, "O") | dict.fromkeys(_ASKED, "E")
-_BEFORE_ORDER = ("detained", "sponsored", "order_due", "released", "recognised", "returned", "on_trial")
+_BEFORE_ORDER = ("taken", "detained", "sponsored", "order_due", "released", "recognised", "returned", "on_trial")
 SOME: dict[tuple[str, str], dict[str, str]] = {
     # a question that is asked is moot; a Sponsorship that took hold ends, and the Sponsor is told
     ("departs", "Sponsorship"): _LEFT_OR_DIED,
@@ -234,7 +244,7 @@ SOME: dict[tuple[str, str], dict[str, str]] = {
     ("status_granted", "Detention"): dict.fromkeys(_ASKED, "O") | {"released": "E"},
     ("status_granted", "Sponsorship"): dict.fromkeys(SPONSORED, "O") | dict.fromkeys(_ASKED, "E"),
     ("delivered", "Deportation"): {"sponsored": "S"},
-    ("delivered", "Detention"): {"detained": "O"},
+    ("delivered", "Detention"): {"taken": "O", "detained": "O"},
     ("stay_revoked", "Deportation"): {"sponsored": "R", "staying": "R"},
     ("stay_over", "Deportation"): {"sponsored": "R", "staying": "R"},
     ("stay_over", "Detention"): {"released": "O"},
@@ -246,6 +256,8 @@ SOME: dict[tuple[str, str], dict[str, str]] = {
     ("departure_ordered", "ProvisionalRelease"): {"released": "E"},
     ("permission_granted", "Detention"): {"detained": "O", "sponsored": "E", "released": "E"},
     ("permission_granted", "Sponsorship"): {"detained": "E", "sponsored": "O"},
+    # 44: the 48 hours end with the decision, the 30 days run on
+    ("deposit_awaited", "Detention"): {"taken": "S"},
 }
 Stand = tuple[str, frozenset[str]]
 
@@ -256,6 +268,7 @@ def at(stage: str, *owed: str) -> Stand:
 
 
 RELEASE_FROM = {
+    "taken": at("detained_detention_order", "release_at_once"),
     "detained": at("detained_detention_order", "release_at_once"),
     "held_under_order": at("detained_deportation_order", "release_at_once"),
 }
@@ -276,6 +289,7 @@ MOVED: dict[tuple[str, str], Stand | dict[str, Stand]] = {
         "pressed": at("sponsored_after_order"),
     },
     ("custody_ends", "Detention"): {
+        "taken": at("free", "detain_person"),
         "detained": at("free", "detain_person"),
         "sponsored": at("sponsored_before_order"),
         "order_due": at("sponsored_before_order"),
@@ -325,6 +339,7 @@ MOVED: dict[tuple[str, str], Stand | dict[str, Stand]] = {
     ("refusal_received", "SpecialPermission"): at("refused"),
     ("refusal_received", "Deportation"): at("order_due", "issue_order"),
     ("sponsored", "Detention"): {
+        "taken": at("sponsored_before_order"),
         "detained": at("sponsored_before_order"),
         "held_under_order": at("sponsored_after_order"),
     },
