@@ -102,6 +102,8 @@ class Deportation(Standing, ObjectionToMinister, Instances, Investigation):
         in_hours = body.appeared_in_office_hours
         state = State(grounds=body.grounds, appeared_at=body.appeared_at, appeared_in_office_hours=in_hours)
         self.begin(state, Stage.INVESTIGATED)
+        known = self.position.circumstances
+        self.require(known.left_on is None and known.died_on is None, _PERSON_GONE)
         self.require_past(*(each.since for each in body.grounds))
         grounds = frozenset(each.ground for each in body.grounds)
         self.require(len(grounds) == len(body.grounds), _GROUND_TWICE)
@@ -211,6 +213,14 @@ _GROUND_TWICE = because(
     en="A ground is named twice.",
     ja="同一の退去強制事由が重複している。",
     remedy="Name it once, with the day from which it existed.",
+)
+_PERSON_GONE = because(
+    "person_gone",
+    ICRRA("24"),
+    ICRRA("27"),
+    en="The person is on record as having left Japan or died: nobody is there to be deported.",
+    ja="既に本邦から出国し、又は死亡した旨の記録がある。",
+    remedy="Of somebody who came back, keep the circumstances anew first.",
 )
 _UNDER_WAY = because(
     "ground_under_way",

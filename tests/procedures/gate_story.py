@@ -82,9 +82,8 @@ Step = Command | str
 Event = Callable[[Racer, str], Step]
 
 
-def _early(when: str) -> str:
-    """Something that happened before the authorisation, and comes to the record only now."""
-    return at("09:55:00") if when < at("10:04") else at("09:40:00")
+EARLIER, EARLY = at("09:20:00"), at("09:40:00")
+"""Before the request of 09:30, and after it: what happened then and comes to the record only now."""
 
 
 EVENTS: dict[str, Event] = {
@@ -118,16 +117,16 @@ EVENTS: dict[str, Event] = {
         Kind.CORRECT, "Deportation", one.entries["show_order"], when, annul=True, reason="shown to somebody else"
     ),
     "late and harmless": lambda one, when: one.circumstance(
-        "record_sentences", _early(when), INSPECTOR, received=when, sentences=[]
+        "record_sentences", EARLIER, INSPECTOR, received=when, sentences=[]
     ),
     "late court stay": lambda one, when: one.circumstance(
         "record_court_stays",
-        _early(when),
+        EARLY,
         SII,
         received=when,
         stays=[{"scope": "removal", "since": jst(at("09:35")).isoformat()}],
     ),
-    "late application": lambda one, when: one.apply(_early(when), received=when),
+    "late application": lambda one, when: one.apply(EARLIER, received=when),
     "second authorisation": lambda one, when: one.gate("authorise_removal", when, OTHER_SII),
     "second boarding": lambda one, when: one.gate("board", when, OTHER_ICO),
     "given up": lambda one, when: one.act("Enforcement", "give_up_authorisation", when, ICO, reasons="stated"),
