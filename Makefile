@@ -23,8 +23,9 @@ test: .venv/dev ## Run the tests (ARGS="tests/law -k name")
 
 check: format lint types imports test ## All that CI runs: format, lint, types, imports, own lint, tests
 
-check-long: .venv/dev ## Live 20,000 generated lives
-	$(BIN)/python -m pytest -n 2 --dist loadgroup tests/lives --lives 20000 $(ARGS)
+check-long: .venv/dev ## Live 20,000 generated lives, run 10,000 races at the gate of removal
+	$(BIN)/python -m pytest -n 2 --dist loadgroup tests/lives tests/register/test_gate_races.py \
+		--lives 20000 --races 10000 $(ARGS)
 
 format: .venv/dev ## Check the format
 	$(BIN)/ruff format --check --quiet .

@@ -34,6 +34,7 @@ ON_FILE = """
 SELECT person_id, command ->> 'act', id FROM entries
 WHERE command ->> 'act' IN ('tell_removal', 'show_order', 'authorise_removal')
 """
+OWED = "SELECT kind FROM duties WHERE case_id = %s AND status = 'open'"
 SPREAD = 0.004
 """Seconds within which the commands of a race are sent."""
 
@@ -107,6 +108,11 @@ class Course:
             Line(entry, happened, recorded, outcome, json.loads(command), json.loads(answer), tuple(falls))
             for entry, happened, recorded, outcome, command, answer, falls in rows
         ]
+
+    async def open_duties(self, case: str) -> set[str]:
+        """What the list says that a case owes."""
+        async with self._pool.connection() as connection:
+            return {kind for (kind,) in await (await connection.execute(OWED, (case,))).fetchall()}
 
     async def report(self, person: str) -> Report:
         """Whether today's code makes of the entries what is on file."""

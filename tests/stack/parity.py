@@ -166,30 +166,10 @@ def covering(lives: Iterable[Life]) -> list[Life]:
     return chosen
 
 
-def can_wait(life: Life, at: datetime) -> bool:
-    """Whether the clock on the wall may be ahead of a life: no clock that runs out by then overtakes an act of it.
-
-    What cannot be undone and is entered as it happens is refused when something came between: such a life is of today.
-    """
-    if not any(_keeps_step(command) for command in life.commands):
-        return True
-    register = MemoryRegister(LAWS, OfficersByName())
-    register.country_notices = life.notices
-    for command, known in zip(life.commands, life.answers, strict=True):
-        answer = register.file(command)
-        if _is_overtaken(answer) and not _is_overtaken(known):
-            return False
-        register.let_lapse(command.person, at)
-    return True
-
-
-def _keeps_step(command: Command) -> bool:
-    act = LAWS[command.procedure].acts.get(command.act)
-    return act is not None and act.irreversible and not act.on_paper
-
-
-def _is_overtaken(answer: Filed) -> bool:
-    return answer.refusal is not None and answer.refusal.code == "overtaken"
+def is_of_its_day(life: Life) -> bool:
+    """Whether an act of it passes the gate as it happens or never: it cannot be lived after its day."""
+    acts = (LAWS[command.procedure].acts.get(command.act) for command in life.commands)
+    return any(act is not None and act.irreversible and not act.on_paper for act in acts)
 
 
 def of_one_register(lives: Sequence[Life]) -> tuple[list[Life], tuple[CountryNotice, ...]]:

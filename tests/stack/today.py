@@ -248,13 +248,10 @@ _CARRIER = (
 """
 )
 
-_SPENT = (
+_FELL = (
     _PLANNED
     + """
-  - {at: <today-1> 09:00, act: authorise_removal, case: Enforcement, by: supervising_immigration_inspector,
-     with: {plan: 1}}
-  - {at: <now>, act: board, case: Enforcement, by: immigration_control_officer, with: {plan: 1}, refused: wrong_stage,
-     check: [{case: Enforcement, stage: requested}]}
+  - {at: <now>, act: authorise_removal, case: Enforcement, by: supervising_immigration_inspector, with: {plan: 1}}
   - {at: <now>, act: find_destination, case: aung, by: supervising_immigration_inspector,
      with: {destination: {country: XB, permitted_by_53: true, accepts: true, persecution: false,
               torture_or_disappearance: false}, reasons: stated}, check: [{case: Enforcement, fact: PlanFell}]}
@@ -266,7 +263,7 @@ _REMOVALS = {
     "Taken off board": _TAKEN_OFF,
     "Turned back": _TURNED_BACK,
     "The carrier failed": _CARRIER,
-    "An authorisation spent": _SPENT,
+    "A plan fell": _FELL,
 }
 
 
