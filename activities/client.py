@@ -1,13 +1,11 @@
 """The one factory of Temporal clients: nothing else connects."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Final
 
 from temporalio.client import Client, HeaderCodecBehavior, Interceptor
 from temporalio.contrib.pydantic import PydanticPayloadConverter
 from temporalio.converter import DataConverter, DefaultFailureConverterWithEncodedAttributes, PayloadCodec
-from temporalio.runtime import PrometheusConfig, Runtime, TelemetryConfig
 from temporalio.service import TLSConfig
 
 from activities.codec import Sealed
@@ -19,7 +17,6 @@ async def connect(
     *,
     codec: PayloadCodec | None = None,
     interceptors: Sequence[Interceptor] = (),
-    runtime: Runtime | None = None,
     lazy: bool = False,
 ) -> Client:
     """Connect to Temporal as every part of the house does.
@@ -28,7 +25,6 @@ async def connect(
         temporal: where the cluster is.
         codec: seals payloads, failures and headers; without it, `activities.codec.Sealed` when a key is configured.
         interceptors: around every call.
-        runtime: with metrics, see `measured`; the SDK's default otherwise.
         lazy: connect at the first call. A lazy client cannot serve a worker.
 
     Raises:
@@ -44,7 +40,6 @@ async def connect(
         data_converter=converter(codec),
         header_codec_behavior=HeaderCodecBehavior.NO_CODEC if codec is None else HeaderCodecBehavior.CODEC,
         interceptors=interceptors,
-        runtime=runtime,
         tls=_tls(temporal),
         lazy=lazy,
     )
@@ -67,14 +62,6 @@ class Messages(PydanticPayloadConverter):
 
 
 _SHARED: Final = PydanticPayloadConverter().converters
-
-
-def measured(address: str) -> Runtime:
-    """A runtime that shows the SDK's metrics to Prometheus at an address, "127.0.0.1:9464"."""
-    return Runtime(
-        telemetry=TelemetryConfig(metrics=PrometheusConfig(bind_address=address)),
-        worker_heartbeat_interval=timedelta(seconds=60),
-    )
 
 
 def _tls(temporal: Temporal) -> TLSConfig | bool:

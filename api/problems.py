@@ -11,6 +11,8 @@ from engine.command import Ground, RefusalSent
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER = 2
 """Seconds after which it is worth while to try again."""
+MOST_FIELDS = 50
+"""Places of a malformed request that are told: who mends these sees the rest."""
 
 
 class Problem(BaseModel):
@@ -135,7 +137,7 @@ class MalformedRequest(ProblemError):
     remedy = "Correct the fields named; /docs has an example of each request."
 
     def __init__(self, *fields: str) -> None:
-        super().__init__(fields=fields)
+        super().__init__(fields=fields[:MOST_FIELDS])
 
 
 class KeyOfAnother(ProblemError):

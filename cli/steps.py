@@ -33,6 +33,16 @@ def case_of(api: Api, person: str, procedure: str) -> str:
     return str(api.get("/v1/cases", person=person, procedure=procedure)["items"][-1]["id"])
 
 
+def called(api: Api, person: str) -> str:
+    """What somebody is called; whom the walk shows is invented."""
+    return str(api.get(f"/v1/people/{person}")["names"][0]["text"])
+
+
+def counted(steps: Iterable[dict[str, Any]]) -> str:
+    """How a period was counted, step by step."""
+    return " → ".join(f"{one['day']} {one['en']}" for one in steps)
+
+
 def facts_of(api: Api, case: str, name: str) -> list[dict[str, Any]]:
     """The facts of a name in a case, in the order of their record."""
     return [one for one in api.get(f"/v1/cases/{case}/timeline")["items"] if one["name"] == name]

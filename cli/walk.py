@@ -12,7 +12,7 @@ from activities.pool import register_pool
 from cli.http import Api
 from cli.importing import RELEASE
 from cli.output import Output, console, fail, show
-from cli.steps import articles, case_of, lapsed, refused, step, tell
+from cli.steps import articles, called, case_of, lapsed, refused, step, tell
 from cli.walk_custody import walk_through_custody
 from cli.walk_leaving import PEOPLE, walk_to_the_exit
 from engine.declaration import Procedures
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from settings import Settings
 
+_MOST_DUE = 20
 REFUSAL = {
     "outcome": "refugee_refused",
     "reasons": "as in the demonstration",
@@ -96,13 +97,14 @@ def _stops_removal(api: Api, first: str, third: str) -> None:
 
 def _say_removal(api: Api, person: str) -> None:
     finding = api.get(f"/v1/people/{person}/removal")
-    console.print(f"   may {person} be removed now? [bold]{finding['answer']}[/bold]", highlight=False)
+    name = called(api, person)
+    console.print(f"   may {name}, {person}, be removed now? [bold]{finding['answer']}[/bold]", highlight=False)
     for reason in finding["reasons"] if finding["answer"] != "yes" else []:
         tell(f"because: {reason['en']} [{articles(reason['basis'])}]")
 
 
 def _due_this_week(api: Api) -> None:
-    step(6, "What is due this week.")
+    step(6, f"What is due this week, the gravest {_MOST_DUE}.")
     until: date = legal_day(datetime.now(UTC)) + timedelta(days=7)
-    due = list(api.pages("/v1/deadlines", 20, due_until=until.isoformat()))
+    due = list(api.pages("/v1/deadlines", _MOST_DUE, due_until=until.isoformat()))
     show(due, ("last_day", "en", "procedure", "case", "overdue"), Output.TABLE)

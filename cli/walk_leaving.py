@@ -10,12 +10,25 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
 from cli.http import Api
-from cli.steps import PATIENCE, articles, case_of, facts_of, lapsed, open_day, refused, step, tell
+from cli.output import clock_time
+from cli.steps import (
+    PATIENCE,
+    articles,
+    called,
+    case_of,
+    counted,
+    facts_of,
+    lapsed,
+    open_day,
+    refused,
+    step,
+    tell,
+)
 from law.periods import legal_day
 from simulation import demonstrated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from register.importing import ImportedFile
 
@@ -27,6 +40,7 @@ PEOPLE: Final[dict[str, Callable[[str], ImportedFile]]] = {
     "kept": demonstrated.about_to_leave,
     "missed": demonstrated.deadline_missed,
     "stays": demonstrated.nobody_takes_back,
+    "paused": demonstrated.order_stands_still,
 }
 """Who is imported for this part of the walk; somebody of the part before flies with them."""
 _FLIGHT: Final = ("one", "another", "again", "third", "afraid")
@@ -65,7 +79,8 @@ def walk_to_the_exit(api: str, people: Mapping[str, str]) -> None:
     charter = _is_authorised(desk, flight)
     _four_board(desk, charter, flight)
     _order_is_given(desk, people["stays"])
-    _stands_still_and_goes_on(desk, people["stays"])
+    _stands_still(desk, people["stays"])
+    _goes_on(desk, people["paused"])
     _is_kept(desk, people["kept"])
     _is_missed(desk, people["missed"])
     _may_land_again(desk, {**flight, "kept": people["kept"]})
@@ -81,10 +96,13 @@ def _is_authorised(desk: _Desk, flight: Mapping[str, str]) -> str:
     items = [{"person": person, "case": case_of(desk.control, person, "Enforcement")} for person in flight.values()]
     departs_at = (datetime.now(UTC) + timedelta(hours=1)).isoformat()
     drawn = {"reference": "DEMO-1", "destination": demonstrated.COUNTRY, "departs_at": departs_at, "items": items}
-    charter = str(desk.control.file("/v1/charters", drawn)["id"])
+    drawn_up = desk.control.file("/v1/charters", drawn)
+    charter = str(drawn_up["id"])
     _ask(desk.control, charter, "plan")
     _ask(desk.control, charter, "request")
     authorised = _ask(desk.supervisor, charter, "authorise")
+    for item in drawn_up["items"]:
+        tell(f"on the list: {called(desk.control, item['person'])}, {item['person']}")
     tell(f"{charter}: {_counted(authorised)}; each authorisation holds ten minutes and one boarding.")
     return charter
 
@@ -108,7 +126,9 @@ def _four_board(desk: _Desk, charter: str, flight: Mapping[str, str]) -> None:
     step(14, "One applies for the first time an hour before the departure: the four others board.")
     afraid = flight["afraid"]
     application = _open(desk.clerk, afraid, "RefugeeApplication", "file_application", _APPLICATION)
-    tell(f"{application}: received; the authorisation fell with it.")
+    tell(f"{called(desk.clerk, afraid)} applies: {application}, received an hour before the departure.")
+    voided = facts_of(desk.control, case_of(desk.control, afraid, "Enforcement"), "AuthorisationVoided")[-1]
+    tell(f"with that, by itself, the authorisation is void [{articles(voided['basis'])}].")
     boarded = _ask(desk.control, charter, "board")
     tell(f"{charter}: {_counted(boarded)}.")
     _tell_refusal(boarded, afraid)
@@ -153,21 +173,37 @@ def _order_is_given(desk: _Desk, person: str) -> None:
 def _period(api: Api, case: str) -> str:
     """The period of a penal order: its last day, or the days that are left while it stands still."""
     clocks = api.get(f"/v1/cases/{case}")["clocks"]
-    (clock,) = [one for one in clocks if one["rule"] == "penal_order_period"]
+    (clock,) = _periods(clocks)
     if clock["status"] == "suspended":
         return f"{clock['days_left']} days are left"
     return f"to be kept by {clock['last_day']}"
 
 
-def _stands_still_and_goes_on(desk: _Desk, person: str) -> None:
+def _stands_still(desk: _Desk, person: str) -> None:
     step(16, "An application suspends it; when that ends it goes on by itself, with the days that were left.")
-    case = case_of(desk.clerk, person, "PenalOrder")
-    application = _open(desk.clerk, person, "RefugeeApplication", "file_application", _APPLICATION)
-    _tell_fact(desk.supervisor, case, "OrderSuspended", "an application came")
+    _open(desk.clerk, person, "RefugeeApplication", "file_application", _APPLICATION)
+    _tell_fact(desk.supervisor, case_of(desk.clerk, person, "PenalOrder"), "OrderSuspended", "an application came")
+
+
+def _goes_on(desk: _Desk, person: str) -> None:
+    """Withdraw the application of somebody whose order has stood still for days; tell the ledger of its period."""
+    case, application = (case_of(desk.clerk, person, name) for name in ("PenalOrder", "RefugeeApplication"))
+    tell(f"{called(desk.clerk, person)}, told to leave 20 days ago, applied 12 days ago: {_period(desk.clerk, case)}.")
     desk.clerk.act(application, "receive_withdrawal", {"in_writing": True})
     voluntary = {"voluntary": True, "reasons": "as in the demonstration"}
     desk.inquirer.act(application, "weigh_withdrawal", voluntary)
     _tell_fact(desk.supervisor, case, "OrderRevived", "the application was withdrawn")
+    (clock,) = _periods(desk.clerk.get(f"/v1/cases/{case}/deadlines")["items"])
+    tell(f"the ledger: begun on {clock['started_on']}, {'; '.join(map(_moved, clock['ledger']))}")
+
+
+def _moved(entry: Mapping[str, Any]) -> str:
+    days = "" if entry["days_left"] is None else f" with {entry['days_left']} days left"
+    return f"{entry['movement']} {clock_time(entry['at'])}{days}"
+
+
+def _periods(clocks: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return [one for one in clocks if one["rule"] == "penal_order_period"]
 
 
 def _tell_fact(api: Api, case: str, name: str, what: str) -> None:
@@ -180,8 +216,10 @@ def _tell_fact(api: Api, case: str, name: str, what: str) -> None:
 def _is_kept(desk: _Desk, person: str) -> None:
     step(17, "A departure order is kept, and another one missed.")
     case = case_of(desk.inspector, person, "DepartureOrder")
+    (deadline, *_) = desk.inspector.get(f"/v1/cases/{case}/deadlines")["items"]
     left = desk.inspector.act(case, "confirm_departure", {"order_submitted": True})
-    tell(f"{case}: confirmed at exit control, the order handed in: “{left['stage']['en']}”.")
+    tell(f"{case}: to leave by {deadline['last_day']} [{articles(deadline['basis'])}].")
+    tell(f"confirmed at exit control on {_today()}, the order handed in: “{left['stage']['en']}”.")
 
 
 def _is_missed(desk: _Desk, person: str) -> None:
@@ -199,13 +237,15 @@ def _may_land_again(desk: _Desk, left: Mapping[str, str]) -> None:
         if found["denials"] and found["other"]["answer"] == "unknown":
             _is_looked_into(desk, person, found["other"])
             found = desk.inspector.get(f"/v1/people/{person}/landing")
-        tell(f"{person}: {_denied(found) if found['denials'] else 'has not left.'}")
+        tell(f"{called(desk.inspector, person)}, {person}: {_denied(found) if found['denials'] else 'has not left.'}")
+        if found["other"]["steps"]:
+            tell(f"   counted: {counted(found['other']['steps'])}")
 
 
 def _is_looked_into(desk: _Desk, person: str, found: Mapping[str, Any]) -> None:
     """Tell what is missing, and determine the denial anew by what an inspector finds in the files."""
     (reason, *_) = found["reasons"]
-    tell(f"{person}: {reason['en']} Remedy: {reason['remedy']}")
+    tell(f"{called(desk.inspector, person)}, {person}: {reason['en']} Remedy: {reason['remedy']}")
     denial = case_of(desk.inspector, person, "LandingDenial")
     desk.inspector.act(denial, "determine_anew", {"before": False, "reasons": "nothing in the files"})
 

@@ -53,6 +53,9 @@ class ClockStatus(StrEnum):
     LAPSED = "lapsed"
 
 
+_LIVE = (ClockStatus.RUNNING, ClockStatus.SUSPENDED)
+
+
 class _Record(BaseModel):
     model_config = ConfigDict(frozen=True)
 
@@ -193,12 +196,12 @@ class Case(Generic[S]):
     def borne(self, ask: Callable[[Self], Iterable[object]]) -> Mapping[type, tuple[Any, ...]]:
         """What the case lays before the rules, by kind; a case never changes, so its procedure is asked once."""
         fields = vars(self)
-        if _BORNE not in fields:
-            found: dict[type, tuple[Any, ...]] = {}
+        borne: dict[type, tuple[Any, ...]] | None = fields.get(_BORNE)
+        if borne is None:
+            borne = fields[_BORNE] = {}
             for record in ask(self):
-                found[type(record)] = (*found.get(type(record), ()), record)
-            fields[_BORNE] = found
-        borne: Mapping[type, tuple[Any, ...]] = fields[_BORNE]
+                kind = type(record)
+                borne[kind] = (*borne[kind], record) if kind in borne else (record,)
         return borne
 
     def holds(self, clock: Clock) -> bool:
@@ -208,27 +211,29 @@ class Case(Generic[S]):
     @property
     def running_clocks(self) -> tuple[Clock, ...]:
         """Clocks that will lapse by themselves."""
-        return tuple(clock for clock in self.clocks if clock.status is ClockStatus.RUNNING)
+        return tuple([clock for clock in self.clocks if clock.status is ClockStatus.RUNNING])
 
     @property
     def open_duties(self) -> tuple[Duty, ...]:
         """Duties not yet done."""
-        return tuple(duty for duty in self.duties if duty.done_at is None)
+        return tuple([duty for duty in self.duties if duty.done_at is None])
 
     @property
     def wakes_at(self) -> datetime | None:
         """The earliest end of a running clock that may lapse; a case never changes, so it is looked for once."""
         fields = vars(self)
         if _WAKES not in fields:
-            ends = (clock.ends_at for clock in self.running_clocks if clock.ends_at and not self.holds(clock))
+            ends = [clock.ends_at for clock in self.running_clocks if clock.ends_at and not self.holds(clock)]
             fields[_WAKES] = min(ends, default=None)
         found: datetime | None = fields[_WAKES]
         return found
 
     def clock(self, rule: ClockRule) -> Clock | None:
         """The clock of a rule that is running or suspended, or None."""
-        live = (ClockStatus.RUNNING, ClockStatus.SUSPENDED)
-        return next((c for c in self.clocks if c.rule_name == rule.name and c.status in live), None)
+        for clock in self.clocks:
+            if clock.rule_name == rule.name and clock.status in _LIVE:
+                return clock
+        return None
 
 
 @dataclass(frozen=True, slots=True)

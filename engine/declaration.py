@@ -99,10 +99,6 @@ class Declaration:
     duties: Mapping[str, DutyKind]
     notices: Mapping[str, NoticeKind]
 
-    def bears(self, case: Any) -> tuple[object, ...]:  # noqa: ANN401  (a case of this procedure's own state)
-        """What a case of this procedure lays before the rules."""
-        return tuple(self.kind.bears(case))
-
 
 def opening(*, by: Power, basis: Basis, ja: str, on_paper: bool = True, inner: bool = False) -> Callable[[F], F]:
     """Declare the act that opens a case of the procedure; an inner one is done by an act of another case alone."""
@@ -288,10 +284,6 @@ class Procedures:
             heard = {declared.name: _hears(declared, fact) for declared in self}
             found = self._reactions[fact] = {name: reactions for name, reactions in heard.items() if reactions}
         return found
-
-    def fact_types(self) -> dict[str, type[Fact]]:
-        """All facts that reactions name, by name."""
-        return {fact.__name__: fact for declared in self for fact in declared.reactions if fact is not ANYTHING}
 
 
 def _hears(declared: Declaration, fact: type[Fact]) -> tuple[Reaction, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.blocks import blocks
 from engine.body import parse_body
-from engine.command import Command, Entry, Filed, Kind, Outcome, case_id_of
+from engine.command import Command, Entry, Filed, Kind, Outcome, RefusalSent, case_id_of
 from engine.declaration import Act, Declaration, Procedures
 from engine.forecast import open_from
 from engine.invariants import check
@@ -57,21 +57,22 @@ def is_late(dossier: Dossier, command: Command) -> bool:
 def file_entry(procedures: Procedures, dossier: Dossier, entry: Entry) -> Change:
     """File an entry that lies after everything filed for the person.
 
-    Lapses that were due stay filed also when the act is refused.
+    Lapses that were due stay filed also when the act is refused. The refusal leaves as a message: an exception would
+    keep every frame of the filing alive.
 
     Raises:
         Defect: an invariant would be broken, or a declaration is at fault; nothing is to be filed.
     """
     session = Session(procedures, dossier)
     command = entry.command
-    refusal: Refusal | None = None
+    refusal: RefusalSent | None = None
     session.lapse_until(min(command.occurred_at, command.received_at))
     try:
         with session.undone_if_refused():
             judge(session, entry)
             session.lapse_until(command.occurred_at)
     except Refusal as refused:
-        refusal = refused
+        refusal = refusal_sent(refused)
     check(session.position, session.latest or command.occurred_at, session.before)
     return _change(session, command, refusal)
 
@@ -175,7 +176,7 @@ def case_of(command: Command) -> str:
     return case_id_of(command.id) if command.kind is Kind.OPEN else command.case
 
 
-def _change(session: Session, command: Command | None, refusal: Refusal | None) -> Change:
+def _change(session: Session, command: Command | None, refusal: RefusalSent | None) -> Change:
     spoken_of = {fact.case for fact in session.facts}
     if command is not None and refusal is None:
         spoken_of.add(case_of(command))
@@ -191,7 +192,7 @@ def _change(session: Session, command: Command | None, refusal: Refusal | None) 
 
 
 def answer(
-    cases: Cases, facts: Sequence[FiledFact], command: Command, refusal: Refusal | None, *, late: bool = False
+    cases: Cases, facts: Sequence[FiledFact], command: Command, refusal: RefusalSent | None, *, late: bool = False
 ) -> Filed:
     """What is now on file, for the command that asked."""
     case_id = case_of(command)
@@ -207,5 +208,5 @@ def answer(
         wakes_at=case.wakes_at if case else None,
         facts=tuple(fact.kind for fact in facts if fact.entry == command.id),
         late=late,
-        refusal=refusal_sent(refusal) if refusal else None,
+        refusal=refusal,
     )

@@ -202,7 +202,7 @@ def _live(session: Session, event: _Event, refused: dict[str, Ground]) -> None:
             session.lapse_until(event.at)
             _check(session, event.at)
     except (Refusal, Defect) as ground:
-        refused[event.entry.id] = ground
+        refused[event.entry.id] = ground.with_traceback(None)
         _let_fall(session, event.entry)
 
 

@@ -185,12 +185,13 @@ def provisional_stay_ends_with_its_period(position: Position, at: datetime) -> I
 
 def a_contested_entry_is_owed_a_resolution(position: Position, _at: datetime) -> Iterator[str]:
     """While an entry is contested, its resolution is owed and every case of the person is held."""
-    held = bool(position.contested)
+    marked = [case for case in position.cases.values() if case.contested]
+    for case in marked:
+        owed = {duty.id for duty in case.open_duties}
+        if any(f"{mark.entry}#contested" not in owed for mark in case.contested):
+            yield case.id
+    held = bool(marked)
     for case in position.cases.values():
-        if case.contested:
-            owed = {duty.id for duty in case.open_duties}
-            if any(f"{mark.entry}#contested" not in owed for mark in case.contested):
-                yield case.id
         if case.held is not held:
             yield case.id
 

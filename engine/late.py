@@ -15,9 +15,11 @@ from engine.payload import Fact
 from engine.position import Dossier, Position, in_order
 from engine.refusal import Defect, Refusal, because
 from engine.resolution import EntryContested, EntryCorrected, EntryFell, EntryResolved, Resolution, Verdict
+from engine.sent import refusal_sent
 from engine.session import Lapsed
 from law.citation import ICRRA, PRACTICE
 from law.enforcement import RemovalDone
+from law.exit_control import DepartureSeen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +43,8 @@ def file_late(procedures: Procedures, dossier: Dossier, entry: Entry, history: S
         may_be_filed(procedures, dossier, entry, history)
         change = _judged(procedures, lapses.dossier, entry, history)
     except Refusal as refused:
-        change = Change(lapses.dossier, (), (), (), answer(lapses.dossier.cases, (), entry.command, refused))
+        filed = answer(lapses.dossier.cases, (), entry.command, refusal_sent(refused))
+        change = Change(lapses.dossier, (), (), (), filed)
     return _with_lapses(dossier, lapses, change) if lapses.lapsed else change
 
 
@@ -67,7 +70,7 @@ def _judged(procedures: Procedures, dossier: Dossier, entry: Entry, history: Seq
 
 
 def _keep_what_was_done(on_file: Position, becomes: Dossier) -> None:
-    """Refuse to let the case of a removal vanish: who is on board, or gone, would be nobody's any more."""
+    """Refuse to let the case of a removal or a departure vanish: who is on board, or gone, would be nobody's."""
     if any(one.case not in becomes.cases for one in on_file.all(RemovalDone)):
         raise Refusal(
             because(
@@ -78,6 +81,17 @@ def _keep_what_was_done(on_file: Position, becomes: Dossier) -> None:
                 ja="送還が実施中又は実施済みの事件が記録から失われることになる。",
                 remedy="Record first that the person was taken back. A removal is not undone: after one, let the entry "
                 "stay contested or set it aside.",
+            )
+        )
+    if any(one.case not in becomes.cases for one in on_file.all(DepartureSeen)):
+        raise Refusal(
+            because(
+                "departure_would_vanish",
+                PRACTICE("contested entries"),
+                ICRRA("25(1)"),
+                en="A departure was confirmed at exit control in a case that would vanish from the record.",
+                ja="出国の確認をした事件が記録から失われることになる。",
+                remedy="A departure is not undone: let the entry stay contested, or set it aside.",
             )
         )
 

@@ -1,13 +1,16 @@
 """The typed bodies of acts, facts and states: frozen, closed, and free of what a register cannot keep."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, StringConstraints
 
+_NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
+
 
 def _keepable(text: str) -> str:
-    if "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text):
+    if _NOT_TEXT.search(text):
         raise ValueError("the text holds characters that are not text")
     return text
 
@@ -32,10 +35,11 @@ M = TypeVar("M", bound=BaseModel)
 def changed(model: M, changes: Mapping[str, Any]) -> M:
     """A frozen model with fields changed: `model_copy`, three times as fast, for it happens at every step."""
     copy = object.__new__(type(model))
-    object.__setattr__(copy, "__dict__", {**vars(model), **changes})
-    object.__setattr__(copy, "__pydantic_fields_set__", model.model_fields_set | changes.keys())
-    object.__setattr__(copy, "__pydantic_extra__", None)
-    object.__setattr__(copy, "__pydantic_private__", None)
+    put = object.__setattr__
+    put(copy, "__dict__", {**vars(model), **changes})
+    put(copy, "__pydantic_fields_set__", model.model_fields_set | changes.keys())
+    put(copy, "__pydantic_extra__", None)
+    put(copy, "__pydantic_private__", None)
     return copy
 
 

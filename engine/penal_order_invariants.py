@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from engine.invariant import about
 from law.facts import DeportationOrder, Grant
 from law.finding import Answer
+from law.order_rows import IN_THE_ACT_SINCE
 from law.order_standing import rests_on_order
 from law.order_suspension import OF_PENAL_ORDER, is_suspended
-from law.penal_order import IN_THE_ACT_SINCE, PenalOrder
+from law.penal_order import PenalOrder
 from law.periods import legal_day
 
 if TYPE_CHECKING:

@@ -64,18 +64,20 @@ class Position:
     def __init__(self, cases: Cases, procedures: Procedures) -> None:
         self.cases = MappingProxyType(dict(cases))
         self._procedures = procedures
-        self._laid: dict[type, tuple[Any, ...]] | None = None
+        self._laid: Mapping[type, tuple[Any, ...]] = {}
 
     @property
     def kinds(self) -> Mapping[type, tuple[Any, ...]]:
         """The records that the cases lay before the rules, by their kinds."""
-        if self._laid is None:
-            laid: dict[type, tuple[Any, ...]] = {}
-            for case in self.cases.values():
-                for kind, records in case.borne(self._procedures[case.procedure].bears).items():
-                    laid[kind] = laid[kind] + records if kind in laid else records
-            self._laid = laid
-        return self._laid
+        return self._laid or self._lay()
+
+    def _lay(self) -> Mapping[type, tuple[Any, ...]]:
+        laid: dict[type, tuple[Any, ...]] = {}
+        for case in self.cases.values():
+            for kind, records in case.borne(self._procedures[case.procedure].kind.bears).items():
+                laid[kind] = laid[kind] + records if kind in laid else records
+        self._laid = laid
+        return laid
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Every record of a kind that the cases lay before the rules, in order of the cases' opening."""

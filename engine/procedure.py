@@ -14,7 +14,7 @@ from engine.view import S
 from law.ledger import overdue_after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from engine.payload import Fact, Payload
@@ -64,8 +64,9 @@ class Procedure(Timing[S]):
 
     def owe(self, kind: DutyKind, *, due: date | None = None) -> None:
         """Put a duty on the inbox, once."""
-        if any(duty.kind == kind.name for duty in self.case.open_duties):
-            return
+        for duty in self.case.duties:
+            if duty.kind == kind.name and duty.done_at is None:
+                return
         by = due or (overdue_after(self.today, kind.within) if kind.within is not None else None)
         duty = Duty(id=self._session.next_id(), kind=kind.name, by=kind.by, since=self.at, due_on=by)
         self._put(duties=(*self.case.duties, duty))
@@ -73,15 +74,7 @@ class Procedure(Timing[S]):
     def discharge(self, *kinds: DutyKind) -> None:
         """Mark duties done, if they are open."""
         names = {kind.name for kind in kinds}
-        if not any(duty.kind in names for duty in self.case.open_duties):
-            return
-        done = {"done_at": self.at}
-        self._put(
-            duties=tuple(
-                changed(duty, done) if duty.kind in names and duty.done_at is None else duty
-                for duty in self.case.duties
-            )
-        )
+        self._finish([duty.id for duty in self.case.duties if duty.kind in names and duty.done_at is None])
 
     def serve(self, kind: NoticeKind) -> Notice:
         """Make a document to be served; its service is an act of its own."""
@@ -116,22 +109,18 @@ class Procedure(Timing[S]):
         return next(iter((*local, *others)), "")
 
     def _change_notices(self, kind: NoticeKind, changes: dict[str, Any]) -> None:
-        waiting = NoticeStatus.TO_SERVE
-        self._put(
-            notices=tuple(
-                changed(notice, changes) if notice.kind == kind.name and notice.status is waiting else notice
-                for notice in self.case.notices
-            )
-        )
+        notices = self.case.notices
+        waiting = [each.id for each in notices if each.kind == kind.name and each.status is NoticeStatus.TO_SERVE]
+        if waiting:
+            self._put(notices=tuple([changed(each, changes) if each.id in waiting else each for each in notices]))
+
+    def _finish(self, duties: Collection[str]) -> None:
+        if duties:
+            done = {"done_at": self.at}
+            self._put(duties=tuple([changed(each, done) if each.id in duties else each for each in self.case.duties]))
 
     def _close(self) -> None:
-        done = {"done_at": self.at}
-        stays = RESOLVE_CONTESTED.name
-        self._put(
-            duties=tuple(
-                duty if duty.done_at or duty.kind == stays else changed(duty, done) for duty in self.case.duties
-            )
-        )
+        self._finish([duty.id for duty in self.case.open_duties if duty.kind != RESOLVE_CONTESTED.name])
         for clock in self.case.clocks:
             if clock.status in (ClockStatus.RUNNING, ClockStatus.SUSPENDED):
                 self.stop(clock.rule)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID, uuid5
 
 from engine.case import Case, Clock, ClockStatus, FiledFact, LedgerEntry
 from engine.command import Considered, Officer
 from engine.payload import ANYTHING, Fact, changed
-from engine.position import Dossier, Position, in_order
+from engine.position import Dossier, Position
 from engine.refusal import Defect, Refusal
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ LONGEST_ID = 120
 _IDS = UUID("0f7f4e0a-5a3c-5d0f-8a4e-3a9d3b0f5d11")
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """By what and when a case is moved: the entry, the instant in law, and who decided (None = the law itself)."""
 
     entry: str
@@ -90,7 +89,7 @@ class Session:
     @property
     def dossier(self) -> Dossier:
         """The person's cases as they stand in this filing."""
-        return Dossier(self.person, in_order(self.cases.values()), self.latest)
+        return Dossier(self.person, dict(self.cases), self.latest)
 
     def put(self, case: Case[Any]) -> None:
         """Replace a working copy."""
@@ -159,8 +158,8 @@ class Session:
     ) -> None:
         """Run a method of a procedure on a case, within the moment that is, on its own basis where it has one."""
         outer = self._now
-        if basis is not None:
-            self.moment = replace(outer, basis=basis)
+        if basis is not None and basis is not outer.basis:
+            self.moment = outer._replace(basis=basis)
         method(self.procedures[procedure].kind(self, case_id), *body)
         self.moment = outer
 

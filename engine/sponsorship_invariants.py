@@ -8,6 +8,7 @@ from engine.invariant import about
 from law.custody import DETAINED, CustodyHeld
 from law.custody_clocks import DEPOSIT_DATE, NOTIFICATION
 from law.deposit import ceiling, payable_until
+from law.facts import Grant
 from law.finding import Answer
 from law.periods import end_of, legal_day
 from law.sponsorship import conditions_complete
@@ -70,8 +71,13 @@ def a_deposit_keeps_its_ceiling_and_its_date(position: Position, _at: datetime) 
 
 @about(Supervision)
 def a_missed_deposit_is_never_forgotten(position: Position, at: datetime) -> Iterator[str]:
-    """13: a deposit of 44-2(1) or 52-2(1) that was missed makes revocation owed; another never does (44-4(1)(i))."""
+    """13: a deposit of 44-2(1) or 52-2(1) that was missed makes revocation owed; another never does (44-4(1)(i)).
+
+    A status that took effect since the decision takes every step away: only the recorded end is owed (61-2-9(1), A-42).
+    """
     for one in _standing(position):
+        if _gave_way_to_a_status(position, one, at):
+            continue
         deposit = one.deposit
         owed = Ground.DEPOSIT_UNPAID in one.owed
         due = deposit.due if deposit is not None else None
@@ -101,6 +107,11 @@ def the_next_notification_is_within_three_months(position: Position, _at: dateti
         start, due = one.notified_on, one.notify_by
         if longest and start and due and one.placed_at and due > longest.last_day_of(start):
             yield one.case
+
+
+def _gave_way_to_a_status(position: Position, one: Supervision, at: datetime) -> bool:
+    taken = (each.effective_at for each in position.all(Grant))
+    return any(effective is not None and one.decided_at <= effective <= at for effective in taken)
 
 
 def _standing(position: Position) -> Iterator[Supervision]:

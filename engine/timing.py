@@ -35,9 +35,10 @@ class Timing(View[S]):
         try:
             return rule.designated(on, until).value
         except DesignationError as error:
-            raise Refusal(error.reason) from error
-        except (OverflowError, ValueError) as error:
-            raise Refusal(_beyond_calendar(rule)) from error
+            reason = error.reason
+        except (OverflowError, ValueError):
+            reason = _beyond_calendar(rule)
+        raise Refusal(reason)
 
     def start(
         self,

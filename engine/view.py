@@ -42,7 +42,8 @@ class View(Generic[S]):
     @property
     def state(self) -> S:
         """What the procedure keeps of the case."""
-        return self.case.state
+        case: Case[S] = self._session.cases[self._case_id]
+        return case.state
 
     @property
     def position(self) -> Position:
@@ -85,22 +86,24 @@ class View(Generic[S]):
             holds: a condition, or a rule's finding whose own reasons then are the grounds.
             reason: the ground, needed with a condition.
         """
-        fallback = reason or not_allowed(self.moment.basis)
         if isinstance(holds, Finding):
-            refuse_unless(holds, fallback)
+            refuse_unless(holds, reason or not_allowed(self.moment.basis))
         elif not holds:
-            raise Refusal(fallback)
+            raise Refusal(reason or not_allowed(self.moment.basis))
 
     def require_past(self, *days: date | None, not_before: date | None = None) -> None:
         """Refuse days that have not come yet, or that lie before another one."""
         for day in days:
             if day is None:
                 continue
-            self.require(day <= self.today, _day_to_come(self.moment))
-            self.require(not_before is None or day >= not_before, _day_too_early(self.moment))
+            if day > self.today:
+                raise Refusal(_day_to_come(self.moment))
+            if not_before is not None and day < not_before:
+                raise Refusal(_day_too_early(self.moment))
 
     def _put(self, **changes: Any) -> None:  # noqa: ANN401  (fields of a case)
-        self._session.put(self.case.having(**changes))
+        session = self._session
+        session.put(session.cases[self._case_id].having(**changes))
 
 
 def _day_to_come(moment: Moment) -> Reason:

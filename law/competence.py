@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
-from law.citation import ICRRA, Citation
+from law.citation import ICRRA
 from law.competence_table import COMPETENCES
 from law.finding import Answer, Finding, Reason
 from law.powers import ROLES, Competence, Power, Role
@@ -21,7 +21,6 @@ __all__ = [
     "Competence",
     "Power",
     "Role",
-    "basis",
     "instances_are_separate",
     "may_exercise",
 ]
@@ -31,11 +30,6 @@ HOLDERS: Final[dict[Power, frozenset[Role]]] = {power: each.holders for power, e
 
 NOT_YET: Final = ""
 """An instance that has not acted; `None` is one whose officer is not on record."""
-
-
-def basis(power: Power) -> tuple[Citation, ...]:
-    """Where a power and its delegation stand."""
-    return COMPETENCES[power].basis
 
 
 def may_exercise(power: Power, roles: Iterable[Role]) -> Finding[Answer]:

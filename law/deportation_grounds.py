@@ -66,24 +66,3 @@ def objection_is_in_form(*, written: bool | None, shown: frozenset[ObjectionGrou
         return Finding(Answer.UNKNOWN, (Reason("objection_not_on_record", basis, en, "異議申出の書類が記録にない。"),))
     en = "The objection is in writing, with material for a ground of Ordinance 42."
     return Finding(Answer.YES, (Reason("objection_in_form", basis, en, "異議申出書及び理由を示す資料がある。"),))
-
-
-def burden_on_suspect(ground: Ground, *, landing_without_permission: bool | None = None) -> Finding[Answer]:
-    """Whether the suspect must prove that the ground does not apply.
-
-    Args:
-        ground: the ground of the examination.
-        landing_without_permission: for 24(i), whether it rests on 3(1)(ii), where the burden stays with the State.
-
-    Source: 46.
-    """
-    rests = (ICRRA("46"),)
-    if ground is Ground.I and landing_without_permission is None:
-        en = "It is not on record on which item of 3(1) the illegal entry rests."
-        ja = "不法入国が第3条第1項のいずれの号によるかが記録にない。"
-        return Finding(Answer.UNKNOWN, (Reason("item_of_entry_not_on_record", rests, en, ja),))
-    if ground is Ground.II or (ground is Ground.I and not landing_without_permission):
-        en = "The suspect must prove that the item does not apply."
-        return Finding(Answer.YES, (Reason("burden_on_suspect", rests, en, "容疑者が自ら立証しなければならない。"),))
-    en = "The State bears the burden for this item."
-    return Finding(Answer.NO, (Reason("burden_on_state", rests, en, "立証責任は国にある。"),))

@@ -61,9 +61,9 @@ GRANT_BARS: Final = Reason(
 )
 DECISION_STAYED: Final = Reason(
     "decision_stayed_by_a_court",
-    (ACLA("25(2)"), ICRRA("47(5)"), ICRRA("48(10)"), ICRRA("49(7)")),
+    (ACLA("25(2)"), ACLA("33(1)"), ICRRA("47(5)"), ICRRA("48(10)"), ICRRA("49(7)")),
     "A court has stayed the effect or the execution of a decision that the order would rest on.",
-    "令書の発付の前提となる認定、判定又は裁決の効力又は執行が裁判所により停止されている。",
+    "令書の発付の前提となる認定、判定、裁決又は在留特別許可をしない処分の効力又は執行が裁判所により停止されている。",
     remedy="Wait until the stay ends by its term, or a court lifts it.",
 )
 GROUND_SINCE_NOT_ON_RECORD: Final = Reason(

@@ -90,13 +90,6 @@ NO_POLICE_CELL: Final = Reason(
     "留置施設に留置することができるのは、主任審査官の依頼に係る容疑者に限る。",
     remedy="Name a detention centre, detention rooms or another designated place.",
 )
-NO_ORDER_IN_FORCE: Final = Reason(
-    "no_order_in_force",
-    (ICRRA("52(9)"),),
-    "No deportation order is in force.",
-    "効力のある退去強制令書がない。",
-    remedy="Issue the order first.",
-)
 RESTRICTED: Final = Reason(
     "travel_restricted",
     (ICRRA("63(3)"), cite("A-41")),

@@ -7,6 +7,7 @@ Source: 25, 25-2 (text 2025-06-01). By its words it reaches everybody who leaves
 expense and under a penal order to leave.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
@@ -29,6 +30,13 @@ class HoldGround(StrEnum):
     """Imprisonment or more, not wholly suspended, until it is served; not on parole nor in a suspended part."""
     EXTRADITION = "25-2(1)(iv)"
     """A permit of detention under the Act of Extradition."""
+
+
+@dataclass(frozen=True, slots=True)
+class DepartureSeen:
+    """Exit control confirmed the departure in this case: the person has left, whatever becomes of the confirmation."""
+
+    case: str
 
 
 def may_be_withheld(ground: HoldGround, *, notified: bool, excepted: bool, at: datetime) -> Finding[Answer]:

@@ -171,7 +171,7 @@ class DeportationOrder:
     withdrawn_at: datetime | None = None
     shown_at: datetime | None = None
     in_doubt: bool = False
-    """Issued while the procedure proves to have stood still (61-2-9(2)); a supervising inspector weighs it."""
+    """Issued while the procedure proves to have stood still (61-2-9(2)), or its ground fell: a person weighs it."""
 
 
 @dataclass(frozen=True, slots=True)

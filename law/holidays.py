@@ -54,12 +54,6 @@ def is_administrative_holiday(day: date) -> bool:
     return closure(day) is not None
 
 
-def holiday_name(day: date) -> str | None:
-    """The English name of the holiday, a national holiday before a weekday's name; None for a working day."""
-    found = closure(day)
-    return found.en if found else None
-
-
 def next_working_day(day: date) -> date:
     """The day itself if it is a working day, else the first working day after it (HolA 2)."""
     while is_administrative_holiday(day):

@@ -20,14 +20,14 @@ PROVISIONAL_STAY: Final = Condition(
 ORDER_IN_DOUBT: Final = Condition(
     1,
     "order_in_doubt",
-    (ICRRA("61-2-9(2)"),),
+    (ICRRA("61-2-9(2)"), ACLA("32(1)")),
     blocked=(
-        "The deportation order was issued while the procedure, as it proved later, stood still; nobody weighed it yet.",
-        "手続が停止すべき間に発付された退去強制令書であり、その取扱いが決まっていない。",
+        "The order was issued while the procedure stood still, as it proved later, or its ground fell: to be weighed.",
+        "手続が停止すべき間に発付され、又は退去強制事由の前提を失った退去強制令書であり、その取扱いが決まっていない。",
     ),
     passed=(
-        "The deportation order was not issued while the procedure stood still.",
-        "停止中に発付された令書ではない。",
+        "The deportation order was not issued while the procedure stood still, and its ground did not fall.",
+        "停止中に発付された令書でなく、その前提も失われていない。",
     ),
     remedy="Let a person weigh the deportation order: it stands, or it is withdrawn.",
 )

@@ -9,13 +9,13 @@ Not decided here:
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Final
 
 from law.citation import ICRRA, ORD
 from law.decision_table import Condition, Outcome, Row, conclude
 from law.enforcement_clocks import OWN_EXPENSE_DATE
 from law.facts import Ground
+from law.filer import Filer
 from law.finding import Answer, Finding, Reason
 from law.landing import Leaving
 from law.landing_denial import BARRED_WITHOUT_END, EVENT_RELATED
@@ -71,16 +71,6 @@ def is_within_seven_days(planned_on: date, until: date, day: date) -> Finding[An
     """Whether a day may be fixed for a planned departure: from that day to the seventh after it, and not yet over."""
     row = _DATE.judged(_is_wrong_date(planned_on, until, day))
     return Finding(Answer.YES if row.outcome is Outcome.PASSES else Answer.NO, (row.reason,))
-
-
-class Filer(StrEnum):
-    """Who applies for the decision of one year (Ord. 47-3(1), (2))."""
-
-    PERSON = "person"
-    PARENT = "parent"
-    SPOUSE = "spouse"
-    CHILD = "child"
-    RELATIVE = "relative"
 
 
 @dataclass(frozen=True, slots=True)

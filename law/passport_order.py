@@ -14,12 +14,9 @@ from typing import Final
 from law import passport_order_conditions as condition
 from law.decision_table import Row, conclude
 from law.finding import Answer, Finding
+from law.order_rows import rows_of_order
 from law.order_suspension import OF_PASSPORT_ORDER, causes
-from law.periods import start_of
-from law.regimes import COMMENCEMENT
-from law.removal import RemovalFacts, is_barred, is_in_force
-
-IN_THE_ACT_SINCE: Final = start_of(COMMENCEMENT)
+from law.removal import RemovalFacts
 
 
 class CommandedAct(StrEnum):
@@ -117,11 +114,8 @@ def _is_left(act: CommandedAct, standing: Standing) -> bool:
 
 
 def _standing_rows(removal: RemovalFacts, at: datetime) -> tuple[Row, ...]:
-    in_force = [order for order in removal.orders if is_in_force(order, at)]
     return (
-        condition.NOT_IN_THE_ACT.judged(at < IN_THE_ACT_SINCE),
-        condition.NO_ORDER_IN_FORCE.judged(not in_force),
-        condition.GRANT_BARS.judged(bool(in_force) and all(is_barred(order, removal.grants, at) for order in in_force)),
+        *rows_of_order(condition.NOT_IN_THE_ACT, condition.NO_ORDER_IN_FORCE, removal, at),
         *causes(OF_PASSPORT_ORDER, removal, at),
     )
 

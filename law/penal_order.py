@@ -9,19 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Final
 
 from law import penal_order_conditions as condition
 from law.country_notice import CountryNotice, destination_is_missing
 from law.decision_table import Row, conclude
 from law.finding import Answer, Finding
+from law.order_rows import rows_of_order
 from law.order_suspension import OF_PENAL_ORDER, causes
-from law.periods import start_of
-from law.regimes import COMMENCEMENT
-from law.removal import RemovalFacts, is_barred, is_feared, is_in_force
-
-IN_THE_ACT_SINCE: Final = start_of(COMMENCEMENT)
-"""From this instant Article 55-2 is the penal order; before it the number was the departure order's."""
+from law.removal import RemovalFacts, is_feared
 
 
 class PenalReason(StrEnum):
@@ -161,12 +156,7 @@ def leaves_under(orders: Iterable[PenalOrder], at: datetime) -> bool:
 
 
 def _order_rows(removal: RemovalFacts, at: datetime) -> tuple[Row, ...]:
-    in_force = [order for order in removal.orders if is_in_force(order, at)]
-    return (
-        condition.NOT_IN_THE_ACT.judged(at < IN_THE_ACT_SINCE),
-        condition.NO_ORDER_IN_FORCE.judged(not in_force),
-        condition.GRANT_BARS.judged(bool(in_force) and all(is_barred(order, removal.grants, at) for order in in_force)),
-    )
+    return rows_of_order(condition.NOT_IN_THE_ACT, condition.NO_ORDER_IN_FORCE, removal, at)
 
 
 def _of_reason(reason: PenalReason, facts: PenalOrderFacts, judged: Judged) -> tuple[Row, Row]:

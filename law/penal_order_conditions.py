@@ -4,6 +4,7 @@ from typing import Final
 
 from law.citation import ICRRA, ORD, SUPPL
 from law.decision_table import Condition
+from law.order_rows import no_order_in_force
 from law.policies import cite
 
 _PENAL_ORDER: Final = ICRRA("55-2(1)")
@@ -18,25 +19,7 @@ NOT_IN_THE_ACT: Final = Condition(
     passed=("The Act knows the penal order to leave.", "退去の命令の制度がある。"),
     remedy="Nothing cures it for that day.",
 )
-NO_ORDER_IN_FORCE: Final = Condition(
-    2,
-    "no_order_in_force",
-    (_PENAL_ORDER,),
-    blocked=("No deportation order is in force.", "効力を有する退去強制令書がない。"),
-    passed=("A deportation order is in force.", "退去強制令書が効力を有する。"),
-    remedy="Issue the deportation order first, if the person is to be deported.",
-)
-GRANT_BARS: Final = Condition(
-    3,
-    "grant_bars",
-    (ICRRA("61-2-9(1)"),),
-    blocked=(
-        "A status was granted, and the deportation order rests on a ground that existed then.",
-        "在留資格に係る許可があり、令書の理由は許可の効力発生時に既に存在していた。",
-    ),
-    passed=("No grant of status covers the ground of the deportation order.", "令書の理由に及ぶ許可はない。"),
-    remedy="Withdraw the deportation order.",
-)
+NO_ORDER_IN_FORCE: Final = no_order_in_force(_PENAL_ORDER)
 DESTINATION_NOT_ALLOWED: Final = Condition(
     4,
     "destination_not_allowed",

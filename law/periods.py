@@ -103,8 +103,8 @@ class Period:
 
     def last_day(self, start: date) -> Finding[date]:
         """The last day of the period that an event on `start` sets running, with the counting."""
-        last = self.last_day_of(start)
         unrolled = self.unrolled_last_day_of(start)
+        last = next_working_day(unrolled) if self.rolls else unrolled
         steps = (*self._count(start, unrolled), *_rolling(unrolled, last))
         return Finding(last, self._reasons(moved=unrolled != last), steps)
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from law import provisional_release_reasons as reason
-from law.citation import ICRRA, ORD, SUPPL, Citation
+from law.citation import ICRRA, ORD, Citation
 from law.custody import PROVISIONALLY_RELEASED, SPONSORED
 from law.facts import Custody
 from law.finding import Answer, Finding, Reason
@@ -207,11 +207,6 @@ def permit_must_be_carried(law: ReleaseLaw, *, under_sixteen: bool) -> Finding[A
     if under_sixteen:
         return Finding(Answer.NO, (reason.UNDER_SIXTEEN,))
     return Finding(Answer.YES, (reason.CARRIED,))
-
-
-def basis_of(law: ReleaseLaw) -> Citation:
-    """Where the rules on a release stand: the Act as it is, or for the old law the provision that keeps it."""
-    return ICRRA("54(2)") if law is ReleaseLaw.NEW else SUPPL("9(1)")
 
 
 def _unless(holds: bool, why: Reason) -> Finding[Answer]:

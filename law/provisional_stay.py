@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from law import provisional_stay_reasons as reason
 from law.citation import ICRRA, ORD
-from law.clocks import PROVISIONAL_STAY, SIX_MONTHS_AFTER_LANDING
+from law.clocks import SIX_MONTHS_AFTER_LANDING
 from law.facts import ProvisionalStayPeriod, Sentence
 from law.finding import Answer, Finding, Reason
 from law.holidays import next_working_day
@@ -101,18 +101,6 @@ def must_be_permitted(facts: ProvisionalStayFacts, at: datetime) -> Finding[Answ
             weighed = {answer} if answer is Answer.YES else {Answer.UNKNOWN, Answer.ASK}
             return Finding(result, tuple(_excluded(item, each) for item, each in answers.items() if each in weighed))
     return Finding(Answer.YES, (reason.SHALL,))
-
-
-def period_maximum(from_day: date) -> Finding[date]:
-    """The latest legal last day of the period; C20 never rolls.
-
-    Args:
-        from_day: the day of delivery of the permit; for a renewal the last day of the period before.
-    """
-    longest = PROVISIONAL_STAY.maximum
-    if longest is None:  # pragma: no cover  (C20 is a designated day)
-        raise TypeError(PROVISIONAL_STAY.id)
-    return longest.last_day(from_day)
 
 
 class Condition(StrEnum):

@@ -32,15 +32,6 @@ class Outcome(StrEnum):
     PROTECTION_REFUSED = "protection_refused"
 
 
-PAPERS: Final = {
-    Outcome.REFUGEE: ("75",),
-    Outcome.PROTECTED_NOT_REFUGEE: ("76-2", "76"),
-    Outcome.REFUGEE_REFUSED: ("76",),
-    Outcome.PROTECTED: ("76-2",),
-    Outcome.PROTECTION_REFUSED: ("76-2-2",),
-}
-"""The form numbers of the papers that each outcome produces (Ord. 55(7)-(10))."""
-
 _OUTCOMES: Final = {
     ApplicationKind.REFUGEE: frozenset({Outcome.REFUGEE, Outcome.PROTECTED_NOT_REFUGEE, Outcome.REFUGEE_REFUSED}),
     ApplicationKind.COMPLEMENTARY_PROTECTION: frozenset({Outcome.PROTECTED, Outcome.PROTECTION_REFUSED}),

@@ -50,12 +50,15 @@ PROVISIONAL_STAY: Final = Condition(
 ORDER_IN_DOUBT: Final = Condition(
     2,
     "order_in_doubt",
-    (ICRRA("61-2-9(2)"), ACRA("18(3)")),
+    (ICRRA("61-2-9(2)"), ACRA("18(3)"), ACLA("32(1)")),
     blocked=(
-        "The order was issued while the procedure, as it proved later, stood still; nobody has weighed it yet.",
-        "手続が停止すべき間に発付された令書であり、その取扱いが決まっていない。",
+        "The order was issued while the procedure stood still, as it proved later, or its ground fell: to be weighed.",
+        "手続が停止すべき間に発付され、又は退去強制事由の前提を失った令書であり、その取扱いが決まっていない。",
     ),
-    passed=("The order was not issued while the procedure stood still.", "手続の停止中に発付された令書ではない。"),
+    passed=(
+        "The order was not issued while the procedure stood still, and its ground did not fall.",
+        "手続の停止中に発付された令書でなく、その前提も失われていない。",
+    ),
     remedy="Withdraw the order, or find that it stands.",
 )
 SUSPENSIVE_EFFECT: Final = Condition(

@@ -133,12 +133,14 @@ def _within_outer_limit(request: ReviewRequest, period: Finding[datetime]) -> Fi
 def _refused_protection(basis: Citation, *, is_refugee: bool | None) -> Finding[Answer]:
     if is_refugee is None:
         text = ("Whether the person is recognised as a refugee is not on record.", "難民認定の有無が記録されていない。")
-        return Finding(Answer.UNKNOWN, (_reason("recognition_not_on_record", basis, *text),))
+        remedy = "Put on record whether the person was recognised as a refugee."
+        return Finding(Answer.UNKNOWN, (_reason("recognition_not_on_record", basis, *text, remedy),))
     text = (
         "A person recognised as a refugee has no review of this.",
         "難民の認定を受けている場合は審査請求ができない。",
     )
-    return Finding(Answer.NO, (_reason("recognised_as_refugee", basis, *text),))
+    remedy = "The recognition as a refugee stands; if it is revoked, ask for a review of the revocation."
+    return Finding(Answer.NO, (_reason("recognised_as_refugee", basis, *text, remedy),))
 
 
 def _reason(code: str, basis: Citation, en: str, ja: str, remedy: str = "") -> Reason:

@@ -16,6 +16,8 @@ from typing import Final
 
 from law.citation import ICRRA, SUPPL, Citation
 from law.facts import Sentence, Suspension
+from law.finding import Answer, Finding, Reason
+from law.on_record import others_are_unknown
 from law.policies import cite
 
 
@@ -118,6 +120,20 @@ def is_listed(sentence: Sentence, on: date) -> bool:
     return counts(LISTED_CRIME, sentence, on) is True
 
 
+def may_rest_on_a_sentence(sentences: tuple[Sentence, ...] | None, on: date) -> Finding[Answer]:
+    """Whether a finding of 24(iv)(ri) can rest on what is on record; what is not on record leaves it open.
+
+    Returns:
+        No where every sentence is on record and none counts, nor could by a suspension revoked later (A-46); else yes.
+
+    Source: 24(iv)(ri) (text 2025-06-01); DT-16 row 1.
+    """
+    if sentences is None or others_are_unknown(sentences):
+        return Finding(Answer.YES, ())
+    may = any(counts(DEPORTABLE, each, on) is not False or was_revoked(DEPORTABLE, each, on) for each in sentences)
+    return Finding(Answer.YES, ()) if may else Finding(Answer.NO, (_NONE_LONG_ENOUGH,))
+
+
 def was_revoked(row: Threshold, sentence: Sentence, on: date) -> bool:
     """Whether only a suspension that was revoked later keeps a sentence out of a row: a person is asked (A-46)."""
     concerned = row.foreign or sentence.japanese_court
@@ -128,3 +144,12 @@ def _passes(row: Threshold, months: int, days: int) -> bool:
     if row.months is None:
         return True
     return (months, days) >= (row.months, 0 if row.inclusive else 1)
+
+
+_NONE_LONG_ENOUGH: Final = Reason(
+    "no_sentence_of_more_than_a_year",
+    (ICRRA("24(iv)(ri)"), cite("A-46")),
+    "By the sentences on record none is final, of a Japanese court, of more than one year and not suspended so far.",
+    "記録上、一年を超える拘禁刑（執行猶予に係るものを除く。）に処せられた事実がない。",
+    remedy="Name the item that applies, or correct the sentences on record.",
+)

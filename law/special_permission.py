@@ -14,7 +14,7 @@ from typing import Final
 from law.citation import ICRRA, ORD, PRACTICE
 from law.decision_table import any_of
 from law.deportation_grounds import STRICT_BAR_GROUNDS
-from law.facts import Ground, Sentence, StayKind
+from law.facts import CourtStay, CourtStayScope, Ground, Sentence, StayKind
 from law.finding import Answer, Finding, Reason
 from law.on_record import others_are_unknown
 from law.policies import cite
@@ -221,6 +221,21 @@ class PermissionOnFile:
     """Of a decision: the supervising inspector was told, or is on somebody's desk to be told (50(8))."""
     on_paper: bool | None = None
     """Of a refusal of an application: in writing (50(10))."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalStayed:
+    """A stay of a refusal of special permission: meanwhile the application is not refused (47(5)(iii); ACLA 25(2))."""
+
+    suit: str
+    named: str
+    """The case that the suit names: of the permission, or of the deportation; empty = none."""
+    stay: CourtStay
+
+    @property
+    def stops_issue(self) -> bool:
+        """Whether no order may issue on it: more than a removal is stayed."""
+        return self.stay.scope is not CourtStayScope.REMOVAL
 
 
 _WEIGHED = (ICRRA("50(5)"), GUIDELINES)

@@ -12,6 +12,7 @@ from typing import Final
 from law.citation import ICRRA, ORD, SUPPL
 from law.custody import PROVISIONALLY_RELEASED, SPONSORED
 from law.facts import Custody
+from law.filer import Filer
 from law.finding import Answer, Finding, Reason
 from law.regimes import COMMENCEMENT
 
@@ -82,16 +83,6 @@ def may_apply(applicant: Applicant, on: date) -> Finding[Answer]:
     if applicant.custody in _UNDER_THE_ORDER_OR_SPONSORED or entitled:
         return Finding(Answer.YES, ())
     return Finding(Answer.NO, (_NEITHER,))
-
-
-class Filer(StrEnum):
-    """Who files; beside the person only where he or she is under sixteen or unable (Ord. 44(4))."""
-
-    PERSON = "person"
-    PARENT = "parent"
-    SPOUSE = "spouse"
-    CHILD = "child"
-    RELATIVE = "relative"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,6 @@ from law.custody_clocks import SPONSOR_NOTIFICATION
 from law.finding import Answer, Finding, Reason
 from law.policies import cite
 
-AGE_TO_ACT: Final = 16
-"""Under it a cohabiting relative acts; nobody under it acts for another (44-2(5), 61-8-3(2))."""
 RESIGNATION_AHEAD: Final = timedelta(days=30)
 """How long before resigning a Sponsor is to try to say so (Ord. 36-5(2)); a best effort, no limit."""
 

@@ -25,6 +25,7 @@ EXCEPTIONS_COMMENCED: Final = start_of(COMMENCEMENT)
 _ENDINGS_EXIST_SINCE: Final = start_of(date(2005, 5, 16))
 _FINALLY_REFUSED = frozenset({Ending.NO_REVIEW_IN_TIME, Ending.REVIEW_REFUSED, Ending.REVIEW_WITHDRAWN})
 _TWO = 2
+_NO_END_NAMED: Final = Finding(Answer.ASK, (because.RECOGNISED_STATUS_LESS,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def suspensive_effect(applicant: Applicant, application: Application, at: dateti
     if late_review:
         return Finding(Answer.YES, (because.LATE_REVIEW,))
     if ending is Ending.RECOGNISED:
-        return Finding(Answer.ASK, (because.RECOGNISED_STATUS_LESS,))
+        return _by_sentence_or_security(applicant, application, at) or _NO_END_NAMED
     return _with_exceptions(applicant, application, at)
 
 
@@ -149,14 +150,23 @@ def must_be_told_of_exceptions(applicant: Applicant, application: Application) -
 def _with_exceptions(applicant: Applicant, application: Application, at: datetime) -> Finding[Answer]:
     if application.filed_at < EXCEPTIONS_COMMENCED:
         return Finding(Answer.YES, (because.BEFORE_COMMENCEMENT,))
+    excepted = _by_sentence_or_security(applicant, application, at)
+    if excepted is not None:
+        return excepted
+    sentences = [each for each in applicant.sentences or () if is_final(each, legal_day(at))]
+    found = _by_number_refused(applicant, application)
+    return Finding(found.value, (*found.reasons, *_doubts(applicant, sentences)))
+
+
+def _by_sentence_or_security(applicant: Applicant, application: Application, at: datetime) -> Finding[Answer] | None:
+    """The exceptions of 61-2-9(4)(ii), whatever became of the application; None where neither is established."""
+    if application.filed_at < EXCEPTIONS_COMMENCED:
+        return None
     today = legal_day(at)
     sentences = [each for each in applicant.sentences or () if is_final(each, today)]
     if any(counts(NO_SUSPENSIVE_EFFECT, each, today) and not each.suspension_revoked for each in sentences):
         return Finding(Answer.NO, (because.SENTENCED,))
-    if applicant.security_ground:
-        return Finding(Answer.NO, (because.SECURITY,))
-    found = _by_number_refused(applicant, application)
-    return Finding(found.value, (*found.reasons, *_doubts(applicant, sentences)))
+    return Finding(Answer.NO, (because.SECURITY,)) if applicant.security_ground else None
 
 
 def _by_number_refused(applicant: Applicant, application: Application) -> Finding[Answer]:

@@ -51,10 +51,10 @@ LATE_REVIEW: Final = Reason(
 )
 RECOGNISED_STATUS_LESS: Final = Reason(
     "recognised_but_status_less",
-    (_STOP, ICRRA("61-2-4(5)")),
-    "The person was recognised but has no status; the text names no end of the suspension for this.",
-    "認定を受けたが在留資格を有しない。この場合の停止の終期を定める規定はない。",
-    remedy="A person decides.",
+    (_STOP, _GRAVE, ICRRA("61-2-4(5)")),
+    "The person was recognised but has no status, or is treated so; the text names no end of the suspension for this.",
+    "認定を受けたが在留資格を有せず、又は有しないものとして扱われる。この場合の停止の終期を定める規定はない。",
+    remedy="Nothing cures it but an exception of 61-2-9(4)(ii) on record: removal waits as long as the law is silent.",
 )
 BEFORE_COMMENCEMENT: Final = Reason(
     "filed_before_2024_06_10",

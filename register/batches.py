@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID, uuid5
 
 from engine.command import Outcome, RefusalSent
+from engine.refusal import Refusal, because
+from law.citation import ICRRA, PRACTICE
 from register.audit import Audit
 from register.chain import canonical
 from register.errors import KeyReused, NotFound, transaction
@@ -21,6 +23,14 @@ if TYPE_CHECKING:
     from psycopg_pool import AsyncConnectionPool
 
 CHARTER: Final = "charter"
+_DEPARTED: Final = because(
+    "charter_departed",
+    ICRRA("52(3)"),
+    PRACTICE("removal gate"),
+    en="The flight would have departed before the list of who is to be on it is drawn up.",
+    ja="名簿の作成前に既に出発したこととなる便である。",
+    remedy="Correct the day and time of departure; a removal that took place is recorded in the person's own case.",
+)
 _NAMESPACE: Final = UUID("b1d3c7a2-5a41-5c0f-9a57-6f0e2b9d4c11")
 
 _ADD: Final = """
@@ -155,6 +165,7 @@ class Batches:
         """Put a batch on file and return its id; a repeat of the command returns the same one.
 
         Raises:
+            Refusal: the flight has departed.
             KeyReused: the command made another one.
             Unavailable: the database could not do it now.
         """
@@ -166,6 +177,8 @@ class Batches:
             if made is None:
                 await _see_same(connection, _DIGEST, identity, digest)
                 return identity
+            if batch.departs_at <= made[0]:
+                raise Refusal(_DEPARTED)
             await connection.execute(_ADD_ITEMS, (identity, list(people), list(cases)))
             await self._note(connection, "create_charter", by, command)
         return identity

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, BinaryIO, TypeVar
 from pydantic import BaseModel, ValidationError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+
+    from pydantic_core import ErrorDetails
 
 LONGEST_LINE = 1_000_000
 
@@ -59,7 +61,7 @@ def parsed(number: int, raw: bytes, read: Callable[[object], T], fields: frozens
         return BadLine(number, "the line is not UTF-8")
     except ValidationError as error:
         faults = error.errors(include_input=False, include_url=False, include_context=False)
-        told = (_fault(item["loc"], item["msg"], fields) for item in faults[:3])
+        told = (_fault(item["loc"], item["msg"], fields) for item in _first_hand(faults)[:3])
         return BadLine(number, "; ".join(dict.fromkeys(told)))
     except (ValueError, RecursionError):
         return BadLine(number, "the line is not JSON, or nested too deeply")
@@ -77,6 +79,12 @@ def _no_number(constant: str) -> None:
     raise ValueError(constant)
 
 
+def _first_hand(faults: Sequence[ErrorDetails]) -> list[ErrorDetails]:
+    """Without "too few" of a list whose items are at fault themselves."""
+    within = {item["loc"][:depth] for item in faults for depth in range(len(item["loc"]))}
+    return [item for item in faults if item["type"] != "too_short" or item["loc"] not in within]
+
+
 def _fault(place: tuple[int | str, ...], message: str, fields: frozenset[str]) -> str:
     told = (str(part) if isinstance(part, int) or part in fields else "(unknown field)" for part in place)
-    return f"{'.'.join(told) or 'line'}: {message}"
+    return f"{'.'.join(told) or 'line'}: {message.removeprefix('Value error, ')}"

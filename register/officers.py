@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from engine.command import Officer
+from engine.command import Officer, RefusalSent
 from engine.refusal import Refusal, because
+from engine.sent import refusal_sent
 from law.citation import PRACTICE
 from law.competence import Role
 
@@ -60,9 +61,9 @@ def decider_of(rows: Sequence[Any], named: str, at: datetime, office: str | None
     return known
 
 
-def unknown_officer() -> Refusal:
+def unknown_officer() -> RefusalSent:
     """The refusal of a command that names somebody who is not on file."""
-    return Refusal(
+    refusal = Refusal(
         because(
             "unknown_officer",
             PRACTICE("register"),
@@ -71,3 +72,4 @@ def unknown_officer() -> Refusal:
             remedy="Name an officer who is on file.",
         )
     )
+    return refusal_sent(refusal)

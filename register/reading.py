@@ -169,10 +169,6 @@ class Reading:
             rows = await (await connection.execute(queries.KEYS, {"cases": list(cases)}, prepare=True)).fetchall()
         return tuple(CaseKey.of(row) for row in rows)
 
-    async def office_of(self, case: str) -> str:
-        """The office that has a case. Raises NotFound."""
-        return (await self.key_of(case)).office
-
     async def dossier(self, person: str, *, reader: str, at: datetime | None = None) -> PersonFile:
         """All cases of a person: as they stand on file, or with the clocks lapsed that have run out at an instant.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from simulation import detainees, suspects
+from simulation import detainees, leavers, suspects
 from simulation.caseload_liberty import LIBERTY
 from simulation.caseload_recognition import Story
 from simulation.lives import Life, keep_circumstances
@@ -75,6 +75,19 @@ def needs_care(life: Life, _: Random) -> None:
     life.act(3, "Treatment", "find_care_needed", "director", ground="55-42(1)(i)", found="in the entry")
 
 
+def set_free(life: Life, _: Random) -> None:
+    """Set free in an earthquake, for there was no refuge inside: to be taken back."""
+    detainees.detain(life, 21)
+    plight = {"no_refuge_inside": True, "escort_impossible": True, "reasons": "an earthquake"}
+    life.act(2, "Detention", "set_free_in_disaster", "head", **plight)
+
+
+def died_in_detention(life: Life, _: Random) -> None:
+    """Died while held: the family is to be told, and somebody to see to the burial."""
+    detainees.detain(life, 17)
+    leavers.die(life, 1)
+
+
 def under_order(life: Life, _: Random, *, days: int, reviewed: int = 6, moved: bool = False) -> None:
     """Held under the deportation order for so many days, reviewed every three months."""
     keep_circumstances(life, days + 5)
@@ -109,6 +122,8 @@ CUSTODY: tuple[tuple[int, Story], ...] = (
     (1, released_late),
     *((1, partial(isolated, days=days)) for days in (10, 27)),
     (1, needs_care),
+    (1, set_free),
+    (1, died_in_detention),
     *((1, partial(under_order, days=days, reviewed=0)) for days in (35, 89, 90, 91, 92)),
     *((1, partial(under_order, days=days, moved=True)) for days in (135, 300, 605)),
     (1, partial(under_order, days=125, reviewed=0)),

@@ -220,8 +220,14 @@ def revocation(life: Life, rng: Random, *, step: str, received_ago: int = 0) -> 
         return
     found = {"grounds": ["i"], "status_from": "other", "reasons": "in writing", "instructs_on_review": True}
     life.act(60, own, "revoke", "minister", **found)
-    if step == "received":
-        life.act(received_ago, own, "certify_receipt", "clerk", received_on=on(received_ago), **lives.RECEIVED)
+    if step == "revoked":
+        return
+    life.act(received_ago, own, "certify_receipt", "clerk", received_on=on(received_ago), **lives.RECEIVED)
+    if step == "attacked":
+        lives.request_review(life, 3, own, "refugee_revoked")
+    elif step == "taken_back":
+        life.act(20, own, "announce_in_gazette", "minister", announced_on=on(20))
+        life.act(3, own, "take_back", "minister", reasons="the paper was genuine after all")
 
 
 FIRST: tuple[tuple[int, Story], ...] = (
@@ -256,6 +262,8 @@ FIRST: tuple[tuple[int, Story], ...] = (
     (1, partial(left, died=True)),
     *((1, partial(revocation, step=step)) for step in ("reported", "no_ground", "revoked")),
     *((1, partial(revocation, step="received", received_ago=ago)) for ago in (5, 25)),
+    (1, partial(revocation, step="attacked", received_ago=6)),
+    (1, partial(revocation, step="taken_back", received_ago=25)),
 )
 """First applicants, each story with its number of people."""
 PROTECTED: tuple[tuple[int, Story], ...] = (

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from register.people import Name, NewPerson
-from simulation import leavers, lives, suspects
+from simulation import caseload_orders, leavers, lives, suspects
 from simulation.lives import Life, keep_circumstances
 
 if TYPE_CHECKING:
@@ -54,6 +54,14 @@ def nobody_takes_back(reference: str) -> ImportedFile:
     """Somebody ordered out to a country that takes back nobody who does not want to return."""
     life = demonstrated(reference, "Kamran Staysputt", _TAKES_NOBODY_BACK)
     leavers.await_removal(life, 150)
+    return life.file()
+
+
+def order_stands_still(reference: str) -> ImportedFile:
+    """Somebody told 20 days ago to leave, who applied 12 days ago: since then the penal order stands still."""
+    life = demonstrated(reference, "Farhad Countsdays", _TAKES_NOBODY_BACK)
+    caseload_orders.bind(life, 20, -10)
+    lives.apply(life, 12)
     return life.file()
 
 

@@ -30,6 +30,7 @@ NewDatabase = Callable[[str], str]
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Take the number of generated lives, and of races, from the command line."""
     parser.addoption("--lives", type=int, default=LIVES, help="how many lives tests/lives generates")
+    parser.addoption("--first-life", type=int, default=0, help="from which seed on: other lives than those of CI")
     parser.addoption("--races", type=int, default=RACES, help="how many races at the gate of removal are run")
 
 
@@ -46,6 +47,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def lives(pytestconfig: pytest.Config) -> int:
     """How many lives are generated."""
     return int(pytestconfig.getoption("lives"))
+
+
+@pytest.fixture(scope="session")
+def first_life(pytestconfig: pytest.Config) -> int:
+    """From which seed on lives are generated."""
+    return int(pytestconfig.getoption("first_life"))
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,6 @@ from workflows.papers.application import ExaminationStep
 from workflows.papers.service import NOT_REALLY_RECEIVED, RECEIPT_ON_RECORD, FailedService, Receipt
 from workflows.papers.status import TakeUp
 
-_ENDS = ICRRA("61-2-4(5)")
 _AFTER_REFUSAL = (Stage.REFUSAL_TO_BE_SERVED, Stage.UNDER_REVIEW)
 _BEYOND_REVIEW = (Stage.EXAMINATION, Stage.UNDER_REVIEW, Stage.WITHDRAWN, Stage.OBJECT_LOST)
 _REFUSED_ON_REVIEW = {

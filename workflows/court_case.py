@@ -100,8 +100,12 @@ class CourtCase(Procedure[State]):
 
 
 def keeps_person_here(state: State, stay: CourtStay) -> bool:
-    """Whether what is stayed reaches the removal, though the suit attacks something else than the deportation."""
-    reaches = state.set_aside_since is not None or stay.scope is CourtStayScope.REMOVAL
+    """Whether what is stayed reaches the removal, though the suit attacks something else than the deportation.
+
+    An order that issued on a refusal of special permission rests on it as on a finding: a stay of whatever scope does.
+    """
+    carries_the_order = state.attacked is Attacked.SPECIAL_PERMISSION_REFUSAL
+    reaches = state.set_aside_since is not None or stay.scope is CourtStayScope.REMOVAL or carries_the_order
     return reaches and state.attacked in RESTS_ON
 
 

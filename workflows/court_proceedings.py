@@ -30,6 +30,7 @@ from law.facts import CourtStay, CourtStayScope, DeportationOrder
 from law.finding import Answer, Finding
 from law.periods import legal_day
 from law.removal import RemovalStayed
+from law.special_permission import RefusalStayed
 from workflows.court_case import BEFORE_COURT, CourtCase, Stage, State, keeps_person_here, stay_of
 from workflows.court_record import (
     JudgmentBecameFinal,
@@ -76,7 +77,7 @@ class CourtProceedings(Stays):
 
     @classmethod
     def bears(cls, case: Case[State]) -> Iterable[object]:
-        """What is stayed now: the order or the detention order of a deportation case, or the removal alone."""
+        """What is stayed now: an order or detention order, a refusal of special permission, or the removal alone."""
         stay, state = stay_of(case), case.state
         if stay is None:
             return
@@ -85,6 +86,8 @@ class CourtProceedings(Stays):
         elif state.attacked is Attacked.DETENTION_ORDER and state.made_on is not None:
             set_aside = state.set_aside_since is not None
             yield DetentionOrderStayed(case.id, state.target, state.made_on, stay, set_aside)
+        elif state.attacked is Attacked.SPECIAL_PERMISSION_REFUSAL:
+            yield RefusalStayed(case.id, state.target, stay)
         if keeps_person_here(state, stay):
             yield RemovalStayed(case.id, CourtStay(CourtStayScope.REMOVAL, stay.since))
 

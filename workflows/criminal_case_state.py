@@ -35,7 +35,6 @@ KINDS: Final[dict[CaseStage, ProceedingsKind]] = {
     Stage.JUVENILE_TRAINING: ProceedingsKind.JUVENILE_TRAINING,
 }
 """What kind of proceedings runs at a stage (63(1)); a sentence that waits to be served knows no leave either."""
-RUNNING: Final = tuple(KINDS)
 INSIDE: Final = (Stage.SERVING, Stage.JUVENILE_TRAINING)
 
 

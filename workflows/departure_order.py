@@ -5,18 +5,22 @@ and what other cases of the person do to it.
 """
 
 from collections.abc import Iterable
+from datetime import date
 
 from engine.case import Case
 from engine.declaration import opening, upon
-from law.citation import ICRRA
+from engine.resolution import ActFell
+from law.citation import ACLA, ICRRA, PRACTICE
 from law.competence import Power
 from law.departure_order_terms import DepartureOrderKept
+from law.exit_control import DepartureSeen
 from workflows.departure_order_case import OPEN, RUNNING, Stage, State
 from workflows.departure_order_end import Ending
 from workflows.departure_order_exit import ExitControl
-from workflows.departure_order_record import DepartureToBeOrdered
+from workflows.departure_order_record import DepartureStands, DepartureToBeOrdered
 from workflows.departure_order_running import Running
 from workflows.effects import Departed, Died, GrantTookEffect, ProvisionalStayEnded
+from workflows.enforcement_effects import StatusRestored
 from workflows.papers.departure_order_duties import DUTIES, END_FOR_STATUS, NOTICES, ORDER_DEPARTURE
 from workflows.papers.enforcement import DepartureOrderFollows
 
@@ -40,7 +44,7 @@ class DepartureOrder(Ending, ExitControl, Running):
 
     @classmethod
     def bears(cls, case: Case[State]) -> Iterable[object]:
-        """The order, due or made; whoever missed it or had it revoked falls under a ground until he or she leaves."""
+        """The order, the ground of whoever missed it or had it revoked until he or she leaves, and a departure seen."""
         state = case.state
         yield DepartureOrderKept(
             case=case.id,
@@ -54,6 +58,8 @@ class DepartureOrder(Ending, ExitControl, Running):
             left=state.left,
             ground=state.ground,
         )
+        if state.seen_off_on is not None:
+            yield DepartureSeen(case.id)
 
     @opening(by=Power.EXAMINE, basis=_FOUR_ROUTES, ja="出国命令対象者に該当する旨の通知", inner=True)
     def take_up(self, body: DepartureOrderFollows) -> None:
@@ -74,12 +80,32 @@ class DepartureOrder(Ending, ExitControl, Running):
         if self.case.stage in OPEN:
             self.owe(END_FOR_STATUS)
 
+    @upon(StatusRestored, basis=(ICRRA("55-85(1)"), ACLA("32(1)")))
+    def meets_a_status_restored(self, fact: StatusRestored) -> None:
+        """The revocation of the person's status was annulled: here too a person decides what becomes of the order."""
+        if self.case.stage in OPEN:
+            self.owe(END_FOR_STATUS)
+
     @upon(Departed, basis=(ICRRA("25"), ICRRA("55-85(1)")))
     def has_left(self, fact: Departed) -> None:
         """The person left Japan: under the order, if by its deadline; then it was not missed either."""
+        self._leave_as_it_stands(fact.on)
+
+    @upon(ActFell, basis=(ICRRA("25(1)"), PRACTICE("contested entries")))
+    def holds_on_to_the_departure(self, fact: ActFell) -> None:
+        """A confirmation of departure fell: the person has left all the same, under the order only if it stood."""
+        known = self.state.gone or self.position.circumstances.left_on is not None
+        if fact.case != self.case_id or fact.act != ExitControl.confirm_departure.__name__ or known:
+            return
+        self.update(seen_off_on=self.today)
+        self.record(Departed(on=self.today))
+        self._leave_as_it_stands(self.today)
+        self.record(DepartureStands(on=self.today))
+
+    def _leave_as_it_stands(self, on: date) -> None:
         stage = self.case.stage
-        if stage in (*RUNNING, Stage.MISSED) and fact.on <= self.deadline and not self.state.gone:
-            self.leave(fact.on)
+        if stage in (*RUNNING, Stage.MISSED) and on <= self.deadline and not self.state.gone:
+            self.leave(on)
             return
         self._is_gone()
 

@@ -60,6 +60,8 @@ class State(CaseState):
     """A deportation case has taken up that ground."""
     gone: bool = False
     """The person is not in Japan any more."""
+    seen_off_on: date | None = None
+    """When exit control saw the person leave in this case; it stays, whatever becomes of the confirmation."""
 
 
 class DepartureOrderCase(Procedure[State]):

@@ -120,6 +120,7 @@ class ExitControl(DepartureOrderCase):
         passed = self.today > self.deadline
         self.require(not passed or (body.in_time is not None and body.reasons is not None), _NOT_JUDGED)
         self._end_hold()
+        self.update(seen_off_on=self.today)
         self.record(DepartureConfirmed(on=self.today, order_submitted=body.order_submitted))
         self.record(Departed(on=self.today))
         if passed and not body.in_time:

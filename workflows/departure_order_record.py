@@ -113,5 +113,11 @@ class DepartureConfirmed(Fact):
     order_submitted: bool
 
 
+class DepartureStands(Fact):
+    """The confirmation of a departure fell: the person has left all the same, under what stood on that day."""
+
+    on: date
+
+
 class EndedForStatus(Fact):
     """A person found that the order has no object any more: a status was granted."""

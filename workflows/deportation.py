@@ -20,7 +20,8 @@ from law.policies import cite
 from law.removal import covers
 from law.stays import AwaitedGround, has_not_arisen
 from workflows.deportation_acceptance import OVER, must_issue
-from workflows.deportation_case import Stage, State, may_go_on
+from workflows.deportation_case import Stage, State, ground_is_doubted, may_go_on
+from workflows.deportation_ground import GroundOfCase
 from workflows.deportation_instances import Instances
 from workflows.deportation_investigation import Investigation
 from workflows.deportation_objection import ObjectionToMinister
@@ -65,7 +66,7 @@ _AFTER_FINDING = (
 )
 
 
-class Deportation(Standing, ObjectionToMinister, Instances, Investigation):
+class Deportation(GroundOfCase, Standing, ObjectionToMinister, Instances, Investigation):
     """The deportation procedure (27 to 51), and beside a criminal case that of 63(1).
 
     While provisional stay runs no step is taken and every period stands still (61-2-9(2)); a grant that covers the
@@ -93,7 +94,7 @@ class Deportation(Standing, ObjectionToMinister, Instances, Investigation):
                 state.ordered_at,
                 state.withdrawn_at,
                 state.shown_at,
-                state.order_in_doubt,
+                state.order_in_doubt or ground_is_doubted(case),
             )
 
     @opening(by=Power.INVESTIGATE_VIOLATION, basis=ICRRA("27"), ja="違反調査の開始")

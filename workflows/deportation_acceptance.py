@@ -20,11 +20,12 @@ from law.deportation import (
     silence_may_count_as_accepted,
     window_from,
 )
-from law.facts import Grant, ProvisionalStayPeriod
+from law.facts import CourtStay, Grant, ProvisionalStayPeriod
 from law.finding import Answer, Finding
 from law.periods import start_of
 from law.policies import cite
 from law.provisional_stay import procedure_is_stopped
+from law.special_permission import PermissionOnFile, RefusalStayed
 from workflows.deportation_case import DeportationCase, Stage, may_go_on
 from workflows.deportation_record import Accepted, LateApplicationDecided, SpecialPermissionWaived
 from workflows.enforcement_effects import CourtStaysChanged
@@ -52,7 +53,6 @@ def had_to_issue(case: DeportationCase, at: datetime) -> Finding[Answer]:
     """DT-03 on everything on record, asked for an instant."""
     state = case.state
     set_aside = state.late_application_admitted is False
-    stayed = (one for one in case.position.all(OrderStayed) if one.deportation == case.case_id and one.stops_issue)
     facts = OrderFacts(
         acceptance=state.acceptance,
         silent_since=state.silent_since,
@@ -62,9 +62,19 @@ def had_to_issue(case: DeportationCase, at: datetime) -> Finding[Answer]:
         grants=case.position.all(Grant),
         ground=state.carried_by.ground,
         ground_since=state.carried_by.since,
-        decision_stays=tuple(one.stay for one in stayed),
+        decision_stays=_decision_stays(case),
     )
     return order_must_issue(facts, at)
+
+
+def _decision_stays(case: DeportationCase) -> tuple[CourtStay, ...]:
+    """What courts stayed, or set aside, of the decisions that the order would rest on, special permission included."""
+    asked = [one.case for one in case.position.all(PermissionOnFile) if one.deportation == case.case_id]
+    named = (*asked, case.case_id, "")
+    return (
+        *(one.stay for one in case.position.all(OrderStayed) if one.deportation == case.case_id and one.stops_issue),
+        *(one.stay for one in case.position.all(RefusalStayed) if one.named in named and one.stops_issue),
+    )
 
 
 def result_was_told(case: DeportationCase) -> Finding[Answer]:

@@ -18,6 +18,7 @@ from workflows.papers.deportation_duties import (
     EXAMINE,
     HOLD_HEARING,
     NOTICES,
+    WEIGH_GROUND,
 )
 from workflows.papers.judgment import require_final
 from workflows.papers.standstill import NOTHING_THERE
@@ -108,7 +109,7 @@ class Annulments(PermissionAwaited):
         )
         for rule in _PERIODS:
             self.stop(rule)
-        self.discharge(*DUTIES)
+        self.discharge(*(duty for duty in DUTIES if duty is not WEIGH_GROUND))
         for notice in NOTICES:
             if notice is not CERTIFICATE_OF_RELEASE:
                 self.withdraw_notice(notice)

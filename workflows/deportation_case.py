@@ -38,10 +38,11 @@ from workflows.papers.deportation import (
 from workflows.papers.deportation_duties import (
     CERTIFICATE_OF_RELEASE,
     RECORD_ACCEPTANCE,
+    WEIGH_GROUND,
     WEIGH_STEPS,
 )
 from workflows.papers.enforcement import DepartureOrderFollows
-from workflows.papers.standstill import STEPS_TO_BE_WEIGHED
+from workflows.papers.standstill import GROUND_TO_BE_WEIGHED, STEPS_TO_BE_WEIGHED
 
 
 class Stage(CaseStage):
@@ -141,8 +142,8 @@ class DeportationCase(Procedure[State]):
         """The record as DT-02 asks for it: what the person's other cases know goes before what an officer says."""
         earlier = self.position.all(DepartureOrderKept)
         missed = {kept.ground for kept in earlier if kept.ground is not None}
-        left_before = any(kept.left for kept in earlier) or assessment.left_under_departure_order_before
         ways = {kept.left.leaving for kept in self.position.all(DenialKept) if kept.left is not None and not kept.void}
+        left_before = Leaving.DEPARTURE_ORDER in ways or any(kept.left for kept in earlier)
         deported_before = bool(ways - {Leaving.DEPARTURE_ORDER}) or assessment.deported_before
         return DepartureOrderFacts(
             grounds=frozenset(each.ground for each in self.state.grounds) | missed,
@@ -153,7 +154,7 @@ class DeportationCase(Procedure[State]):
             finding_received_at=self.state.finding_received_at,
             sentences=self.position.circumstances.sentences,
             deported_before=deported_before,
-            left_under_departure_order_before=left_before,
+            left_under_departure_order_before=left_before or assessment.left_under_departure_order_before,
             certain_to_leave=assessment.certain_to_leave,
         )
 
@@ -242,7 +243,7 @@ def runs_beside(case: DeportationCase) -> bool:
 def may_go_on(case: DeportationCase) -> Finding[Answer]:
     """Whether a step may be taken: not while provisional stay runs, and not on a ground that a grant covers.
 
-    Steps that were taken while it stood still, as it proved later, are weighed first.
+    Steps that were taken while it stood still, as it proved later, are weighed first; so is a ground that fell.
     A stay past its last day whose end a contested entry holds up runs on: nothing is taken from the person meanwhile.
 
     Source: 61-2-9(1), (2); invariants 34 and 66 of LAW §14.
@@ -256,10 +257,17 @@ def may_be_gone_on_with(case: Case[State], position: Position, at: datetime) -> 
         return Finding(Answer.NO, (reason.PROVISIONAL_STAY_RUNNING,))
     if any(duty.kind == WEIGH_STEPS.name for duty in case.open_duties):
         return Finding(Answer.NO, (STEPS_TO_BE_WEIGHED,))
+    if ground_is_doubted(case):
+        return Finding(Answer.NO, (GROUND_TO_BE_WEIGHED,))
     since = case.state.carried_by.since
     if any(covers(grant, since, at) for grant in position.all(Grant)):
         return Finding(Answer.NO, (reason.GRANT_BARS,))
     return Finding(Answer.YES, ())
+
+
+def ground_is_doubted(case: Case[State]) -> bool:
+    """Whether what the ground arose from was annulled, and nobody has weighed what is left of the case."""
+    return any(duty.kind == WEIGH_GROUND.name for duty in case.open_duties)
 
 
 _PROCEEDINGS_NOT_ON_RECORD = because(

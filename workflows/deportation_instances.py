@@ -9,6 +9,7 @@ from law.deportation_grounds import FOUND_BY_THE_MINISTER
 from law.facts import Ground
 from law.finding import Answer, Finding
 from law.policies import cite
+from law.sentences import may_rest_on_a_sentence
 from workflows.deportation_case import REMEDIES_NOT_TOLD, DeportationCase, Stage, may_go_on
 from workflows.deportation_record import (
     CrimeReported,
@@ -98,6 +99,8 @@ class Instances(DeportationCase):
         left = tuple(each for each in self.state.grounds if each.ground in found)
         self.require(len(left) == len(found), _GROUND_NOT_EXAMINED)
         self.require(found & FOUND_BY_THE_MINISTER <= self.state.found_by_minister, _NOT_FOUND_BY_MINISTER)
+        if Ground.IV_RI in found:
+            self.require(may_rest_on_a_sentence(self.position.circumstances.sentences, self.today))
         self.update(grounds=left, ground=body.ground)
 
     def _find_deportable(self, body: InspectorFinding) -> None:

@@ -159,6 +159,16 @@ class StepsWeighed(Fact):
     stand: bool
 
 
+class GroundDoubted(Fact):
+    """What the ground had arisen from was annulled: whether anything is left of the case is to be weighed."""
+
+
+class GroundWeighed(Fact):
+    """A person decided whether the case stands without what was annulled."""
+
+    stands: bool
+
+
 class DecisionAnnulled(Fact):
     """A court annulled the decision of an instance: it and all that rests on it never was (ACLA 32(1), 33)."""
 

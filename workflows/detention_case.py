@@ -14,6 +14,7 @@ from law.detention import BREACHES, HAND_OVER_OWED, Footing, Occasion, TitleEnd
 from law.detention_days import Restraint, days_held, days_spent, last_day
 from law.facts import Custody
 from law.finding import Finding
+from law.treatment import Treated
 from workflows.custody_effects import CustodyChanged
 from workflows.detention_record import LimitBroken, Restrained, TitleEnded
 from workflows.papers.custody import DetentionFollowed
@@ -228,9 +229,12 @@ class DetentionCase(Procedure[State]):
             self.start(DETENTION_LIMIT, on=on, used=spent)
 
     def follow_detention(self, title: Title, *, reviewed_until: date | None = None) -> None:
-        """Open the treatment of a detainee, and under the deportation order the review, where none is open."""
+        """Open the treatment of a detainee, and under the deportation order the review, where none is open.
+
+        What is still owed after a death that was recorded of the person is no treatment of somebody held now.
+        """
         body = DetentionFollowed(detention=self.case_id, title=title, reviewed_until=reviewed_until)
-        if not self._is_open("Treatment"):
+        if not self.position.all(Treated):
             self.open("Treatment", "begin_treatment", body)
         if title is Title.DEPORTATION_ORDER and not self._is_open("DetentionReview"):
             self.open("DetentionReview", "begin_review", body)

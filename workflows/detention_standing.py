@@ -161,11 +161,25 @@ class Standing(DetentionCase):
         self.owe_what_is_due()
 
     def owe_what_is_due(self) -> None:
-        """Somebody is free: to be detained where a provision commands it, else what the order asks."""
+        """Somebody is free: to be detained where a provision commands it, else what the order asks.
+
+        Before the order nothing is owed while provisional stay runs; where it took a detention order that was to issue
+        away, a person decides whether custody goes on (61-2-9(2)).
+        """
         if self.state.due is None:
             self.owe_execution()
-        elif self.state.ordered or (self.state.paper is not None and not detention_order_is_stayed(self)):
+        elif self.state.ordered:
             self.owe_detention(self.today)
+        elif self.position.provisional_stay_running(self.at) is not None:
+            return
+        elif self.state.paper is None:
+            self._weigh_what_no_order_carries()
+        elif not detention_order_is_stayed(self):
+            self.owe_detention(self.today)
+
+    def _weigh_what_no_order_carries(self) -> None:
+        if all(duty.kind != ISSUE_DETENTION_ORDER.name for duty in self.case.open_duties):
+            self.owe(WEIGH_CUSTODY)
 
     def follow_stay_of_detention_order(self) -> None:
         """A stay of the detention order ends the detention under it; one that is set aside stands no more."""

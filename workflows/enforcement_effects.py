@@ -71,6 +71,10 @@ class StatusRevoked(Fact):
     """The last day of the departure period; None where there is none."""
 
 
+class StatusRestored(Fact):
+    """The revocation of a status was annulled: the status never ended, nor did a ground arise from it (ACLA 32(1))."""
+
+
 class ReceivingStateRefused(Fact):
     """A state did not receive somebody who was removed to it: as a destination it is closed (53(2))."""
 

@@ -57,6 +57,8 @@ class State(CaseState):
     before: bool | None = None
     """As looked into for the decision: was deported, or left under a departure order, before."""
     left_on: date | None = None
+    seen_off_on: date | None = None
+    """When exit control saw the person leave in this case; it stays, whatever becomes of the confirmation."""
     ended_at: datetime | None = None
 
     @property

@@ -1,17 +1,21 @@
 """Departure at own expense (自費出国): permitted on application to somebody with a deportation order (52(4)-(6))."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from engine.case import Case, NoticeStatus
 from engine.declaration import act, opening, upon
 from engine.refusal import because, unless
-from law.citation import ICRRA, ORD
+from engine.resolution import ActFell
+from law.citation import ICRRA, ORD, PRACTICE
 from law.competence import Power
+from law.exit_control import DepartureSeen
 from law.finding import Answer, Finding
 from law.landing import Leaving
 from law.landing_denial import DenialKept
 from law.own_expense import OwnExpenseTerms
 from law.policies import cite
+from workflows.departure_order_record import DepartureStands
 from workflows.effects import Departed, DeportationOrderWithdrawn, Died, GrantTookEffect
 from workflows.own_expense_case import (
     LIVE,
@@ -70,12 +74,14 @@ class OwnExpenseDeparture(OneYearSteps, ExitSteps):
 
     @classmethod
     def bears(cls, case: Case[State]) -> Iterable[object]:
-        """The permission, with the day of a decision of one year."""
+        """The permission, with the day of a decision of one year, and a departure that was seen."""
         state = case.state
         if state.permitted_at is not None:
             yield OwnExpenseTerms(
                 case.id, state.permitted_at, state.planned_on, state.decision_until, state.before, state.ended_at
             )
+        if state.seen_off_on is not None:
+            yield DepartureSeen(case.id)
 
     @opening(by=Power.RECEIVE_FILING, basis=_PERMISSION, ja="自費出国の申請の受理")
     def apply(self, body: paper.OwnExpenseApplication) -> None:
@@ -139,14 +145,28 @@ class OwnExpenseDeparture(OneYearSteps, ExitSteps):
     @upon(Departed, basis=(ICRRA("52(4)"), ICRRA("52(5)"), ICRRA("5(1)(ix)(ha)")))
     def hears_of_departure(self, fact: Departed) -> None:
         """Another case saw the person leave: under the permission, or by force or otherwise in spite of it."""
-        if self.case.stage.closed:
+        if not self.case.stage.closed:
+            self._leave_as_it_stands(fact.on)
+
+    @upon(ActFell, basis=(ICRRA("25(1)"), PRACTICE("contested entries")))
+    def holds_on_to_the_departure(self, fact: ActFell) -> None:
+        """A confirmation of departure fell: the person has left all the same, under the permission only if it stood."""
+        known = self.state.seen_off_on or self.position.circumstances.left_on
+        if fact.case != self.case_id or fact.act != ExitSteps.confirm_departure.__name__ or known is not None:
             return
+        self.update(seen_off_on=self.today)
+        if not self.case.stage.closed:
+            self._leave_as_it_stands(self.today)
+        self.record(Departed(on=self.today))
+        self.record(DepartureStands(on=self.today))
+
+    def _leave_as_it_stands(self, on: date) -> None:
         denials = (one.left for one in self.position.all(DenialKept) if one.left is not None)
-        otherwise = any(one.on == fact.on and one.leaving is not Leaving.OWN_EXPENSE for one in denials)
+        otherwise = any(one.on == on and one.leaving is not Leaving.OWN_EXPENSE for one in denials)
         if self.case.stage is Stage.APPLIED or otherwise:
             self.end(Stage.LEFT_OTHERWISE)
         else:
-            self.leave(fact.on)
+            self.leave(on)
 
     @upon(DeportationOrderWithdrawn, basis=(ICRRA("52(4)"), ICRRA("51")))
     def loses_the_order(self, fact: DeportationOrderWithdrawn) -> None:

@@ -114,6 +114,7 @@ class ExitSteps(OwnExpenseCase):
     )
     def confirm_departure(self, body: paper.DepartureConfirmed) -> None:
         """Confirm the departure: the person leaves under the permission, and landing is denied from that day."""
+        self.update(seen_off_on=self.today)
         self.leave(self.today)
         self.record(Departed(on=self.today))
 

@@ -22,6 +22,7 @@ from workflows.deportation_case import Stage as DeportationStage
 from workflows.deportation_case import State as DeportationState
 from workflows.enforcement_effects import SpecialPermissionMoved, SpecialPermissionStep
 from workflows.papers import special_permission as paper
+from workflows.papers.fact_finding import FactFinding
 from workflows.papers.special_permission_duties import ASK_FOR_PAPERS, DECIDE
 from workflows.special_permission_case import (
     UNDECIDED,
@@ -85,11 +86,9 @@ class Taking(PermissionCase):
         when=(may_go_on,),
         ja="事実の調査の記録",
     )
-    def find_facts(self, body: paper.FactFinding) -> None:
+    def find_facts(self, body: FactFinding) -> None:
         """Record what was found; a record of statements was read back and signed by both, or says why not."""
-        signed = body.signed_by_person or body.refusal_to_sign_noted
-        complete = body.read_back and signed and body.signed_by_officer
-        self.require(complete or not body.record_made, _RECORD_INCOMPLETE)
+        self.require(body.is_in_order, _RECORD_INCOMPLETE)
         self.record(FactsFound(record_made=body.record_made))
 
     @act(

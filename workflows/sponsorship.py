@@ -11,6 +11,7 @@ from engine.case import Case
 from engine.declaration import upon
 from law.citation import ICRRA
 from law.custody import DETAINED, Sponsored
+from law.facts import Custody
 from law.policies import cite
 from law.sponsorship import Route
 from law.sponsorship_end import LapseCause, lapses_with
@@ -67,9 +68,16 @@ class Sponsorship(Ending, Vacancy, SupervisedPerson, Question):
         if self.case.stage is Stage.CONSIDERED:
             self.moot()
 
-    @upon(CustodyChanged, basis=(ICRRA("44-2(8)"), ICRRA("52-2(7)"), cite("A-34")))
+    @upon(CustodyChanged, basis=(ICRRA("44-2(8)"), ICRRA("52-2(5)"), ICRRA("52-2(7)"), cite("A-34"), cite("A-39")))
     def follows_custody(self, fact: CustodyChanged) -> None:
-        """Whoever waited for the deposit in detention and is out of it otherwise: a person decides what follows."""
+        """Whoever waited for the deposit and is out of detention otherwise: a person decides what follows.
+
+        Of somebody released specially nothing is left to decide: neither held nor provisionally released (A-39). A
+        command is closed by a person.
+        """
+        asked = self.case.stage is Stage.CONSIDERED and self.state.route is not Route.COMMAND
+        if asked and fact.after is Custody.SPECIAL_RELEASE:
+            self.moot()
         if self.case.stage is not Stage.AWAITS_DEPOSIT:
             return
         if fact.after in DETAINED:
@@ -108,12 +116,14 @@ class Sponsorship(Ending, Vacancy, SupervisedPerson, Question):
 
     @upon(DeportationOrderWithdrawn, basis=ICRRA("52-6"))
     def lapses_without_order(self, fact: DeportationOrderWithdrawn) -> None:
-        """The deportation order lost its effect, and no other is in force: Sponsorship after it lapses."""
+        """The deportation order lost its effect, and no other is in force: Sponsorship after it lapses.
+
+        Nobody is held under it any more, and the detention order that it spent does not revive: no question is left.
+        """
         if self.position.order_in_force(self.at) is not None:
             return
         if self.case.stage is Stage.CONSIDERED:
-            if self.state.route in (Route.SCREENING_AFTER_ORDER, Route.COMMAND):
-                self.moot()
+            self.moot()
         else:
             self._lapse(LapseCause.ORDER_LOST_EFFECT)
 

@@ -9,9 +9,9 @@ from law.finding import Answer, Finding
 from law.periods import legal_day
 from law.sponsorship import conditions_complete
 from law.sponsorship_duties import Filing, may_notify, must_show
+from workflows.papers.fact_finding import FactFinding
 from workflows.papers.sponsorship import (
     Appearance,
-    Investigation,
     NotificationDay,
     NotShown,
     PersonNotification,
@@ -166,11 +166,9 @@ class SupervisedPerson(Decision):
         basis=_FACTS,
         ja="事実の調査の記録",
     )
-    def find_facts(self, body: Investigation) -> None:
+    def find_facts(self, body: FactFinding) -> None:
         """Record what was found; a record of statements was read back and signed by both, or says why not."""
-        signed = body.signed_by_person or body.refusal_to_sign_noted
-        complete = body.read_back and signed and body.signed_by_officer
-        self.require(complete or not body.record_made, _RECORD_INCOMPLETE)
+        self.require(body.is_in_order, _RECORD_INCOMPLETE)
         self.record(FactsFound(record_made=body.record_made))
 
 

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 
 from engine.case import Case
 from engine.declaration import act, lapse, opening, upon
+from engine.refusal import unless
 from law.citation import ACLA, ICRRA, ORD
 from law.competence import Power
 from law.enforcement_clocks import DEPARTURE_AFTER_REVOCATION, PUBLIC_NOTICE_OF_REVOCATION
 from law.facts import Ground
-from law.finding import Answer
+from law.finding import Answer, Finding
 from law.periods import end_of, legal_day
 from law.status_revocation import (
     StatusGround,
@@ -32,12 +33,13 @@ from workflows.effects import (
     SpecialPermissionGranted,
     StayRecorded,
 )
+from workflows.enforcement_effects import StatusRestored
 from workflows.papers import status_revocation as paper
 from workflows.papers import status_revocation_duties as owed
 from workflows.papers import status_revocation_reasons as reason
 from workflows.papers.deportation import Reasoned
 from workflows.papers.judgment import FinalJudgment, require_final
-from workflows.status_revocation_case import UNSERVED, Found, Stage, State
+from workflows.status_revocation_case import UNSERVED, Found, RevocationCase, Stage, State
 from workflows.status_revocation_record import (
     LeftInTime,
     NotRevokedTold,
@@ -45,7 +47,6 @@ from workflows.status_revocation_record import (
     StatusFactsFound,
     StatusGroundsReported,
     StatusInquiryMade,
-    StatusRestored,
     StatusRevocationDecided,
 )
 from workflows.status_revocation_requests import RequestsOfHolder
@@ -69,6 +70,11 @@ _AFTER_NOTICE = (
     Stage.REVOCATION_POSTED,
 )
 _REVOKED = (Stage.DEPARTURE_PERIOD, Stage.STAYING_ON)
+
+
+def revocation_was_served(case: RevocationCase) -> Finding[Answer]:
+    """Whether a revocation took effect that a court could annul."""
+    return unless(case.state.served_at is not None, reason.NOT_SERVED)
 
 
 class StatusRevocation(ServiceOfPapers, RequestsOfHolder):
@@ -211,8 +217,9 @@ class StatusRevocation(ServiceOfPapers, RequestsOfHolder):
 
     @act(
         by=Power.RECORD_COURT_DECISION,
-        at=(*_REVOKED, Stage.CONCLUDED, Stage.LEFT_IN_TIME),
+        at=(*_REVOKED, Stage.CONCLUDED, Stage.LEFT_IN_TIME, Stage.STATUS_AGAIN, Stage.OBJECT_LOST),
         basis=ACLA("32(1)"),
+        when=(revocation_was_served,),
         ja="取消判決の記録",
     )
     def record_annulment(self, body: FinalJudgment) -> None:
@@ -221,8 +228,9 @@ class StatusRevocation(ServiceOfPapers, RequestsOfHolder):
         self.record(StatusRestored())
         self.record(DispositionAnnulled(case=self.case_id))
         self.enter(Stage.ANNULLED)
-        stays = self.position.circumstances.stays or ()
-        self.record(StayRecorded(status_less=not stays_as(WITH_STATUS, stays, self.at)))
+        known = self.position.circumstances
+        if known.left_on is None and known.died_on is None:
+            self.record(StayRecorded(status_less=not stays_as(WITH_STATUS, known.stays or (), self.at)))
 
     @upon(Recognised, basis=(ICRRA("22-4(1)"), ICRRA("61-2-11(1)")))
     def person_is_recognised(self, fact: Recognised) -> None:

@@ -103,7 +103,3 @@ class NotRevokedTold(Fact):
 
 class LeftInTime(Fact):
     """The person left within the period: no ground of deportation arose from the revocation."""
-
-
-class StatusRestored(Fact):
-    """The revocation was annulled: the status never ended (ACLA 32(1))."""

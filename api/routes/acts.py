@@ -1,16 +1,18 @@
 """Acts of a case: which are open now and why not, and one typed route for each act that a procedure declares."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Response
+from fastapi import APIRouter, Depends, Path, Request, Response
 
 from api.acting import Intent
 from api.answers import PENDING, TAGGED, file
+from api.handlers import OWN_BODY
 from api.identity import HouseOf, Reader
 from api.openapi import FILING, READING
 from api.ports import House
-from api.posting import PostingOf
+from api.posting import Posting, PostingOf
 from api.problems import Missing
 from api.reach import case_of
 from api.request_examples import request_examples
@@ -24,6 +26,15 @@ from engine.explain import explain
 from register.views import CaseKey
 
 CaseId = Annotated[str, Path(pattern=r"^case_[0-9a-f]{32}$", examples=["case_6f1b5c8e3f6d5b0e9d526c1f6f0f3c51"])]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Of which case an act is asked, the act if the case's own procedure declares it, and who sends it there."""
+
+    case: CaseKey
+    act: Act | None
+    posting: Posting
 
 
 class ActsView(View):
@@ -65,19 +76,26 @@ async def _considered(house: House, procedure: str, at: datetime) -> Considered 
 
 
 def _endpoint(typed: TypedAct) -> Any:  # noqa: ANN401  (an endpoint)
-    async def do_act(
-        case_id: CaseId, request: ActRequest, posting: PostingOf, if_match: IfMatch, response: Response
-    ) -> FiledView | Response:
-        reached = await case_of(posting.house, posting.officer, case_id)
-        intent = _intent(typed, request, reached.case, if_match)
-        return await file(posting.by(reached.officer), intent, response)
+    several = len({act.body for _, act in typed.acts}) > 1
 
+    async def reach(case_id: CaseId, posting: PostingOf, http: Request) -> _Asked:
+        reached = await case_of(posting.house, posting.officer, case_id)
+        act = _own(typed, reached.case)
+        if several and act is not None:  # a malformed body is told in the words of this procedure alone
+            http.scope[OWN_BODY] = act.body
+        return _Asked(reached.case, act, posting.by(reached.officer))
+
+    async def do_act(asked: _Asked, request: ActRequest, if_match: IfMatch, response: Response) -> FiledView | Response:
+        if asked.act is None:
+            raise Missing
+        return await file(asked.posting, _intent(asked.case, asked.act, request, if_match), response)
+
+    do_act.__annotations__["asked"] = Annotated[_Asked, Depends(reach)]
     do_act.__annotations__["request"] = typed.request
     return do_act
 
 
-def _intent(typed: TypedAct, request: ActRequest, located: CaseKey, if_match: str | None) -> Intent:
-    act = _own(typed, located)
+def _intent(located: CaseKey, act: Act, request: ActRequest, if_match: str | None) -> Intent:
     return Intent(
         kind=Kind.ACT,
         person=located.person,
@@ -94,12 +112,9 @@ def _intent(typed: TypedAct, request: ActRequest, located: CaseKey, if_match: st
     )
 
 
-def _own(typed: TypedAct, located: CaseKey) -> Act:
-    """The act as the case's own procedure declares it. Raises Missing where it declares none of that name."""
-    act = next((act for declaration, act in typed.acts if declaration.name == located.procedure), None)
-    if act is None:
-        raise Missing
-    return act
+def _own(typed: TypedAct, located: CaseKey) -> Act | None:
+    """The act as the case's own procedure declares it; None where it declares none of that name."""
+    return next((act for declaration, act in typed.acts if declaration.name == located.procedure), None)
 
 
 def _description(typed: TypedAct) -> str:

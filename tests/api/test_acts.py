@@ -207,3 +207,32 @@ async def test_received_at_is_stamped_once_and_is_the_default_instant(desk: Desk
     command = desk.street.post.sent[-1]
     assert (command.received_at, command.occurred_at) == (NOW, NOW)
     assert command.id.startswith("cmd_")
+
+
+async def test_a_malformed_body_is_told_in_the_words_of_the_cases_own_procedure(desk: Desk) -> None:
+    """Several procedures decide, each with a body of its own: of the others' fields nothing is named."""
+    opening = {"opening": "file_application", "body": {"kind": "refugee", "material_came_with_it": False}}
+    opened = await desk.post("/v1/procedures/RefugeeApplication/cases", {"person": await desk.person(), **opening})
+    answer = await desk.act(opened.json()["case"], "decide", {"outcome": "refugee", "reasons": 7, "Mya": 1})
+    assert (answer.status_code, answer.json()["fields"]) == (422, ["body.body.*", "body.body.reasons"])
+    bodiless = await desk.act(opened.json()["case"], "decide", None)
+    assert (bodiless.status_code, bodiless.json()["fields"]) == (422, ["body.body"])
+
+
+async def test_a_malformed_opening_names_its_fields_as_they_were_sent(desk: Desk) -> None:
+    """Without the opening's name in between, by which its body is told from others'."""
+    body = {"on": "2026-01-05", "leaving": "removed", "grounds": [], "source": ""}
+    sent = {"person": await desk.person(), "opening": "record_leaving", "body": body}
+    answer = await desk.post("/v1/procedures/LandingDenial/cases", sent, INSPECTOR)
+    assert (answer.status_code, answer.json()["fields"]) == (422, ["body.body.grounds", "body.body.source"])
+
+
+@pytest.mark.parametrize("destination", ["JP", "UK", "ZZ", "lk", "", 7])
+async def test_nobody_asks_to_leave_for_where_no_country_abroad_is(desk: Desk, destination: object) -> None:
+    """Japan itself and codes of no country are malformed: nothing is sent."""
+    body = {"destination": destination, "planned_on": "2026-03-20", "means": "a ticket"}
+    sent = {"person": await desk.person(), "opening": "apply", "body": body}
+    before = len(desk.street.post.sent)
+    answer = await desk.post("/v1/procedures/OwnExpenseDeparture/cases", sent)
+    assert (answer.status_code, answer.json()["fields"]) == (422, ["body.body.destination"])
+    assert len(desk.street.post.sent) == before

@@ -1,5 +1,6 @@
 """Charters over HTTP on the real register: everybody passes the gate alone, a repeat goes on, nothing is echoed."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -458,6 +459,30 @@ async def test_a_malformed_charter_is_422_and_not_echoed(airport: Airport, wrong
     assert answer.json()["fields"]
     assert "Zanzibarina" not in answer.text
     assert (await airport.caller.get(PATH, CONTROL)).json() == {"items": []}
+
+
+async def test_a_flight_that_has_departed_gets_no_list(airport: Airport) -> None:
+    """Refused with article and remedy, nothing is on file and the key stays free; what is on file is still answered."""
+    items = [{"person": person, "case": case} for person, case in await airport.passengers("tokyo")]
+    gone, soon = (datetime.now(UTC) + timedelta(seconds=seconds) for seconds in (-1, 2))
+    refused = await airport.caller.post(PATH, {**BODY, "items": items, "departs_at": gone.isoformat()}, CONTROL, "k")
+    told = refused.json()
+    assert (refused.status_code, told["code"]) == (409, "charter_departed")
+    assert [article["short"] for article in told["reasons"][0]["basis"]] == ["ICRRA 52(3)", "Practice removal gate"]
+    assert told["remedy"]
+    assert (await airport.caller.get(PATH, CONTROL)).json() == {"items": []}
+    body = {**BODY, "items": items, "departs_at": soon.isoformat()}
+    drawn = await airport.caller.post(PATH, body, CONTROL, "k")
+    await asyncio.sleep(max(0.0, (soon - datetime.now(UTC)).total_seconds()))
+    again = await airport.caller.post(PATH, body, CONTROL, "k")
+    assert (drawn.status_code, again.status_code, again.json()["id"]) == (201, 201, drawn.json()["id"])
+
+
+async def test_of_a_long_list_of_mistakes_fifty_are_told(airport: Airport) -> None:
+    """Three hundred strangers on one list: the answer stays short."""
+    items = [{"person": f"person_{place}", "case": f"case_{place:032x}"} for place in range(300)]
+    answer = await airport.caller.post(PATH, {**BODY, "items": items}, CONTROL)
+    assert (answer.status_code, len(answer.json()["fields"])) == (422, 50)
 
 
 async def test_items_must_be_that_persons_enforcement(airport: Airport) -> None:

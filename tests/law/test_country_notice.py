@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from law.countries import COUNTRIES
-from law.country_notice import CountryNotice, destination_is_missing, in_force, may_be_entered
+from law.country_notice import CountryNotice, destination_is_missing, in_force, may_be_entered, notice_is_known
 from law.finding import Answer
 
 FIRST = CountryNotice("1", date(2024, 6, 10), frozenset({"VN", "PH"}))
@@ -27,6 +27,16 @@ def test_the_latest_that_has_begun_is_in_force(on: date, number: str | None) -> 
     for known in ((FIRST, SECOND), (SECOND, FIRST)):
         found = in_force(known, on)
         assert (found.number if found else None) == number
+
+
+def test_without_a_notice_a_person_looks() -> None:
+    """A-08: whether one is known for a day is said, and where none is, what is to be done."""
+    assert notice_is_known(SECOND).value is Answer.YES
+    unknown = notice_is_known(None)
+    assert unknown.value is Answer.NO
+    assert [why.remedy for why in unknown.reasons] == [
+        "Let the Minister's office enter the notice; until then a person looks."
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from law.court import (
     Attacked,
     DetentionOrderStayed,
     JudgmentOutcome,
+    OrderStayed,
     ReviewMade,
     SuitFacts,
     SuitKind,
@@ -147,3 +148,14 @@ def test_a_stay_of_a_detention_order_stops_detention_unless_it_is_of_removal(sco
     """25(2): exactly what the court said."""
     stayed = DetentionOrderStayed("a", "b", date(2025, 6, 2), CourtStay(scope, start_of(date(2025, 6, 2))))
     assert stayed.stops_detention is (scope is not CourtStayScope.REMOVAL)
+
+
+@pytest.mark.parametrize("attacked", sorted(OF_DEPORTATION))
+@pytest.mark.parametrize("scope", CourtStayScope)
+def test_a_stay_of_a_decision_stops_the_order_unless_it_is_of_removal_alone(
+    attacked: Attacked, scope: CourtStayScope
+) -> None:
+    """ACLA 25(2): a stay of removal alone stops no issue, nor does one of the order that has issued already."""
+    stayed = OrderStayed("a", "b", attacked, CourtStay(scope, start_of(date(2025, 6, 2))))
+    wide = scope in {CourtStayScope.EXECUTION, CourtStayScope.EFFECT}
+    assert stayed.stops_issue is (wide and attacked is not Attacked.DEPORTATION_ORDER)

@@ -68,6 +68,7 @@ def test_who_reports_which_release(kind: ReleaseKind, prison: Answer, board: Ans
         (Sentence(FINAL, 36, Suspension.NONE), Answer.YES),
         (Sentence(FINAL, None, Suspension.NONE), Answer.YES),
         (Sentence(FINAL, None, Suspension.WHOLE), Answer.NO),
+        (Sentence(FINAL, None, Suspension.PARTIAL, 12), Answer.NO),
         (Sentence(FINAL, 36, Suspension.PARTIAL), Answer.YES),
         (Sentence(FINAL, 36, Suspension.PARTIAL, 35), Answer.YES),
         (Sentence(FINAL, 36, Suspension.PARTIAL, 36), Answer.NO),

@@ -1,7 +1,7 @@
 """DT-02: who is eligible for a departure order."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import product
 from typing import Any
 
@@ -113,6 +113,15 @@ def test_the_two_tracks(
         finding_received_at=received,
     )
     assert track(facts, AFTER) is expected
+
+
+def test_the_second_track_opens_at_midnight_and_in_the_instant_of_the_declaration() -> None:
+    """24-3(i)(ro): told at 00:00 of 10 June 2024 it counts, a moment earlier not; it counts from when it is told."""
+    opened = jst(2024, 6, 10, 0)
+    told = replace(ELIGIBLE, appeared_at=None, declared_at=opened, investigation_began_at=jst(2024, 6, 1))
+    assert track(told, opened) is Track.DECLARED
+    assert track(told, opened - timedelta.resolution) is None
+    assert track(replace(told, declared_at=opened - timedelta.resolution), AFTER) is None
 
 
 # each row of DT-02: the facts that answer it, and what the row then says

@@ -1,4 +1,4 @@
-"""The sorts of the grounds of Article 24, the burden of proof, and the form of an objection."""
+"""The sorts of the grounds of Article 24, and the form of an objection."""
 
 import pytest
 
@@ -8,7 +8,6 @@ from law.deportation_grounds import (
     SECURITY_GROUNDS,
     STRICT_BAR_GROUNDS,
     ObjectionGround,
-    burden_on_suspect,
     objection_is_in_form,
 )
 from law.facts import Ground
@@ -22,21 +21,6 @@ def test_the_grounds_are_sorted_as_the_articles_sort_them() -> None:
     assert {Ground.IV_HA, Ground.IV_YO} == STRICT_BAR_GROUNDS - SECURITY_GROUNDS
     assert len(DEPARTURE_ORDER_GROUNDS) == 7
     assert len(EXCLUDES_DEPARTURE_ORDER) == 20
-
-
-@pytest.mark.parametrize(
-    ("ground", "item", "answer"),
-    [
-        (Ground.I, False, Answer.YES),
-        (Ground.I, True, Answer.NO),
-        (Ground.I, None, Answer.UNKNOWN),
-        (Ground.II, None, Answer.YES),
-        (Ground.IV_RO, None, Answer.NO),
-    ],
-)
-def test_the_burden_of_proof(ground: Ground, *, item: bool | None, answer: Answer) -> None:
-    """The suspect bears the burden for illegal entry and landing alone, and not for 3(1)(ii)."""
-    assert burden_on_suspect(ground, landing_without_permission=item).value is answer
 
 
 @pytest.mark.parametrize(

@@ -184,6 +184,8 @@ def test_recognised_is_not_final_before_the_hand_over() -> None:
     handed_over: dict[str, object] = {"grants": (replace(granted, effective_at=jst(2026, 5, 20)),)}
     assert codes(facts(applied(recognised)))[0] is Answer.YES
     assert codes(facts({"grants": (granted,)}))[0] is Answer.YES
+    assert codes(facts({"grants": (granted,)}), granted.decided_at)[0] is Answer.YES
+    assert codes(facts({"grants": (granted,)}), jst(2026, 5, 3))[0] is Answer.NO, "nothing was decided yet"
     assert codes(facts(handed_over), jst(2026, 5, 19))[0] is Answer.YES
     assert codes(facts(handed_over), jst(2026, 5, 20))[0] is Answer.NO
 
@@ -229,6 +231,7 @@ def test_no_travel_restriction_before_15_may_2025() -> None:
     [
         ((), None),
         (((1, 5),), None),
+        (((1, 25),), None),  # over in the very instant that is asked about
         (((1, None),), 1),
         (((1, 10), (10, None)), 1),
         (((1, 10), (11, None)), 11),
@@ -245,6 +248,18 @@ def test_since_when_it_has_stood_still_without_a_break(
     )
     expected = None if since is None else jst(2026, 5, since)
     assert began(OF_PENAL_ORDER, facts({"court_stays": stays}), jst(2026, 5, 25)) == expected
+
+
+@pytest.mark.parametrize(
+    ("at", "answer"),
+    [(jst(2026, 4, 30), Answer.NO), (jst(2026, 5, 1), Answer.YES), (jst(2026, 5, 20, 11), Answer.YES), (AT, Answer.NO)],
+)
+def test_a_travel_restriction_with_an_end_lasts_until_then(at: datetime, answer: Answer) -> None:
+    """63(3): from noon of 1 May, over at noon of 20 May; its end is seen over with that day."""
+    held = facts({"travel_restrictions": (TravelRestriction(jst(2026, 5, 1), jst(2026, 5, 20)),)})
+    assert codes(held, at)[0] is answer
+    assert changes_on(OF_PENAL_ORDER, held, jst(2026, 5, 2)) == date(2026, 5, 20)
+    assert began(OF_PENAL_ORDER, held, jst(2026, 5, 2)) == jst(2026, 5, 1)
 
 
 def test_time_alone_changes_the_answer_at_the_end_of_a_day() -> None:

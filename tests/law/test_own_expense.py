@@ -5,10 +5,10 @@ from datetime import date, datetime
 import pytest
 
 from law.facts import Ground
+from law.filer import Filer
 from law.finding import Answer
 from law.landing import Leaving
 from law.own_expense import (
-    Filer,
     OneYearApplication,
     OneYearFacts,
     OwnExpenseTerms,

@@ -7,8 +7,8 @@ import pytest
 
 from law.facts import CourtStay, CourtStayScope, Grant, GrantKind
 from law.finding import Answer
+from law.order_rows import IN_THE_ACT_SINCE
 from law.passport_order import (
-    IN_THE_ACT_SINCE,
     Commanded,
     CommandedAct,
     Standing,

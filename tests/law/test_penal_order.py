@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import combinations, product
 from typing import Any
 
@@ -12,8 +12,8 @@ from law.country_notice import CountryNotice
 from law.decision_table import Outcome
 from law.facts import Destination, Grant, GrantKind
 from law.finding import Answer
+from law.order_rows import IN_THE_ACT_SINCE
 from law.penal_order import (
-    IN_THE_ACT_SINCE,
     Judged,
     PenalOrder,
     PenalOrderFacts,
@@ -202,6 +202,8 @@ KEPT = PenalOrder("P-1", "D-1", BOTH, date(2026, 5, 1), jst(2026, 5, 4), jst(202
     [
         (KEPT, AT, True),
         (KEPT, jst(2026, 5, 4), False),
+        (KEPT, KEPT.handed_over_at, True),
+        (KEPT, KEPT.handed_over_at - timedelta.resolution, False),
         (replace(KEPT, suspended_since=jst(2026, 5, 20)), AT, False),
         (replace(KEPT, suspended_since=jst(2026, 5, 20)), jst(2026, 5, 19), True),
         (replace(KEPT, suspended_since=AT), AT, False),

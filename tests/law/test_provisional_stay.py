@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from law.clocks import PROVISIONAL_STAY
 from law.facts import ProvisionalStayPeriod, Sentence, Suspension
 from law.finding import Answer
 from law.periods import JST
@@ -14,7 +15,6 @@ from law.provisional_stay import (
     conditions,
     must_be_permitted,
     must_be_renewed,
-    period_maximum,
     procedure_is_stopped,
 )
 
@@ -144,7 +144,8 @@ def test_all_that_applies_or_is_missing_is_named() -> None:
 
 def test_the_period_is_at_most_six_months() -> None:
     """Delivered on 2025-08-31 the period lasts at most through 2026-02-28, and does not roll (C20)."""
-    assert period_maximum(date(2025, 8, 31)).value == date(2026, 2, 28)
+    assert PROVISIONAL_STAY.maximum is not None
+    assert PROVISIONAL_STAY.maximum.last_day_of(date(2025, 8, 31)) == date(2026, 2, 28)
 
 
 def test_three_conditions_are_always_set() -> None:

@@ -10,7 +10,6 @@ from law.facts import ApplicationKind, Sentence, Suspension
 from law.finding import Answer
 from law.recognition import (
     OLD_LAW_ENDED,
-    PAPERS,
     GrantFacts,
     Outcome,
     Refusal,
@@ -35,7 +34,6 @@ def test_each_kind_has_its_outcomes(kind: ApplicationKind, outcome: Outcome) -> 
     on_protection = outcome in (Outcome.PROTECTED, Outcome.PROTECTION_REFUSED)
     found = decision_is_complete(kind, outcome, cp_assessed=True, reasons_in_writing=True)
     assert found.value is (Answer.YES if on_protection == (kind is PROTECTION) else Answer.NO)
-    assert PAPERS[outcome]
 
 
 @pytest.mark.parametrize(

@@ -87,3 +87,10 @@ def test_refusal_of_protection_is_not_reviewable_for_a_refugee() -> None:
     assert is_reviewable(Disposition.PROTECTION_REFUSED, is_refugee=True).value is Answer.NO
     assert is_reviewable(Disposition.PROTECTION_REFUSED).value is Answer.UNKNOWN
     assert is_reviewable(Disposition.REFUGEE_REFUSED).value is Answer.YES
+
+
+@pytest.mark.parametrize("is_refugee", [True, False, None])
+def test_what_is_not_reviewable_says_what_to_do_instead(is_refugee: bool | None) -> None:
+    """Whatever is not reviewable, or not known to be, comes with a remedy."""
+    found = [is_reviewable(disposition, is_refugee=is_refugee) for disposition in Disposition]
+    assert all(reason.remedy for one in found if one.value is not Answer.YES for reason in one.reasons)

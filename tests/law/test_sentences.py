@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from law.facts import Sentence, Suspension
+from law.finding import Answer
+from law.on_record import AtLeast
 from law.sentences import (
     DEPORTABLE,
     LANDING_DENIED,
@@ -15,6 +17,7 @@ from law.sentences import (
     add_up,
     counts,
     is_listed,
+    may_rest_on_a_sentence,
     was_revoked,
 )
 
@@ -120,3 +123,24 @@ def test_two_sentences_reach_no_threshold_but_a_person_looks() -> None:
     assert not any(counts(NO_SUSPENSIVE_EFFECT, one, TODAY) for one in both)
     assert add_up(NO_SUSPENSIVE_EFFECT, both)
     assert not add_up(NO_SUSPENSIVE_EFFECT, [of(20), of(15)])
+
+
+@pytest.mark.parametrize(
+    ("sentences", "answer"),
+    [
+        (None, Answer.YES),  # nobody asked yet
+        (AtLeast((of(12),)), Answer.YES),  # there may be others
+        ((), Answer.NO),
+        ((of(12),), Answer.NO),  # one year is not more than one year
+        ((of(12, days=1),), Answer.YES),
+        ((of(36, WHOLE),), Answer.NO),
+        ((Sentence(FINAL, 36, WHOLE, suspension_revoked=True),), Answer.YES),  # A-46: a person judges
+        ((of(24, PARTIAL),), Answer.YES),  # the part that was not suspended is not on record
+        ((of(11), of(24)), Answer.YES),
+    ],
+)
+def test_a_finding_of_iv_ri_needs_a_sentence_that_may_count(
+    sentences: tuple[Sentence, ...] | None, answer: Answer
+) -> None:
+    """24(iv)(ri) is not found against sentences on record of which none is long enough; the unknown bars nothing."""
+    assert may_rest_on_a_sentence(sentences, TODAY).value is answer

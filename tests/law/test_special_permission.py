@@ -7,6 +7,7 @@ import pytest
 
 from law.deportation_grounds import STRICT_BAR_GROUNDS
 from law.facts import Custody, Ground, Sentence, StayKind, Suspension
+from law.filer import Filer
 from law.finding import Answer, Finding
 from law.on_record import AtLeast
 from law.special_permission import (
@@ -21,7 +22,6 @@ from law.special_permission import (
 )
 from law.special_permission_filing import (
     Applicant,
-    Filer,
     Filing,
     Missing,
     Paper,
@@ -203,6 +203,12 @@ EVERYTHING = frozenset({Paper.PROOF, Paper.PASSPORT})
         (EVERYTHING, Custody.SPONSORED_BEFORE_ORDER, False, {Missing.SPONSORSHIP_NOTICE}),
         (EVERYTHING | {Paper.SPONSORSHIP_NOTICE}, Custody.SPONSORED_BEFORE_ORDER, False, set()),
         (EVERYTHING, Custody.PROVISIONAL_RELEASE_DETENTION_ORDER, False, {Missing.PROVISIONAL_RELEASE_PERMIT}),
+        (
+            EVERYTHING | {Paper.PROVISIONAL_RELEASE_PERMIT},
+            Custody.PROVISIONAL_RELEASE_DETENTION_ORDER,
+            False,
+            set(),
+        ),
         (EVERYTHING, Custody.FREE, True, {Missing.TRANSLATION}),
     ],
 )

@@ -285,3 +285,9 @@ def test_the_notice_comes_in_good_time_but_for_a_customs_inspection(
     """Ord. 25-3(2): only a case of (i) at the customs inspection needs no time before the hearing."""
     found = notice_is_early_enough(frozenset(grounds), in_good_time=in_good_time, at_customs_inspection=at_customs)
     assert (found.value is Answer.YES) is early
+
+
+def test_a_day_beside_a_ground_without_a_period_changes_nothing() -> None:
+    """(i) to (iv) ask for no time: a day that was recorded all the same is not counted from."""
+    counted = GroundFacts(means_found=True, counts_from=date(2026, 1, 5))
+    assert ground_applies(StatusGround.LANDING_FRAUD, counted, date(2026, 1, 6)).value is Answer.YES

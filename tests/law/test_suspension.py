@@ -233,6 +233,31 @@ def test_recognised_without_status_asks_a_person() -> None:
     assert _effect(_application(ended=Ending.RECOGNISED, ended_at=FILED)).value is Answer.ASK
 
 
+@pytest.mark.parametrize(
+    ("facts", "filed_at", "answer", "code"),
+    [
+        ({"sentences": (_sentence(36),)}, FILED, Answer.NO, "sentenced_to_three_years"),
+        ({"sentences": (_sentence(35),)}, FILED, Answer.ASK, "recognised_but_status_less"),
+        ({"sentences": (_sentence(60, Suspension.WHOLE),)}, FILED, Answer.ASK, "recognised_but_status_less"),
+        ({"security_ground": True}, FILED, Answer.NO, "security_ground"),
+        ({"sentences": None}, FILED, Answer.ASK, "recognised_but_status_less"),
+        (
+            {"security_ground": True},
+            EXCEPTIONS_COMMENCED - timedelta(seconds=1),
+            Answer.ASK,
+            "recognised_but_status_less",
+        ),
+    ],
+)
+def test_grave_exceptions_reach_whoever_was_recognised_and_is_ordered_out_later(
+    facts: dict[str, object], filed_at: datetime, answer: Answer, code: str
+) -> None:
+    """61-2-9(4)(ii): recognised, then ordered out on a later ground; not on an application from before 2024-06-10."""
+    application = _application(filed_at=filed_at, ended=Ending.RECOGNISED, ended_at=filed_at)
+    found = _effect(application, stays=STATUS, order_issued_on=date(2026, 3, 1), **facts)
+    assert (found.value, _codes(found)) == (answer, {code})
+
+
 def test_only_a_status_less_applicant_is_protected() -> None:
     """61-2-9(3) speaks of the status-less; nothing on record about the stay leaves it unknown."""
     assert _effect(_application(), stays=STATUS).value is Answer.NO

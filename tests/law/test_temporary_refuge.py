@@ -124,4 +124,5 @@ def test_a_ground_that_waits_for_a_period_has_not_arisen() -> None:
     assert has_not_arisen({Ground.II_4, Ground.I}, (runs,), before)
     assert not has_not_arisen({Ground.II_4}, (runs,), NOON)
     assert not has_not_arisen({Ground.II_4}, (runs, over), before)
+    assert not has_not_arisen({Ground.II_4}, (runs, over), over.arises_at), "in the first instant after its period"
     assert not has_not_arisen({Ground.IV_RO}, (runs,), before)

@@ -114,7 +114,6 @@ HABITS: dict[str, Callable[[Scene], Body]] = {
     "ReportDemanded": lambda scene: {"due": scene.ahead(10).isoformat()},
     "Resignation": lambda scene: {"ends_on": scene.ahead(40).isoformat()},
     "SelectionCancelled": lambda scene: {"ends_on": scene.ahead(20).isoformat()},
-    "sponsorship.Investigation": lambda _: {"record_made": False},
     "sponsorship.Revocation": revocation,
     "WorkRequest": lambda scene: {
         "kind": "paid_work" if scene.chance(0.9) else "business",

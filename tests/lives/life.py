@@ -16,7 +16,7 @@ from law.country_notice import CountryNotice, in_force
 from law.facts import DeportationOrder
 from law.periods import legal_day
 from simulation.officers import OfficersByName
-from tests.lives import promises, promises_after
+from tests.lives import promises, promises_after, promises_order
 
 if TYPE_CHECKING:
     from engine.case import FiledFact
@@ -117,9 +117,7 @@ class Life:
         promises.answer_is_whole(self.house.procedures, entry, filed)
         if filed.outcome is Outcome.FILED and not late:
             promises_after.a_penal_order_looked_at_its_notice(self.position(), entry, self.notices)
-        if late:
-            self.late += 1
-            promises.invariants_hold(self.position(), self.dossier)
+        self.late += late
         return filed
 
     def _considered(self, command: Command) -> Considered | None:
@@ -147,7 +145,9 @@ class Life:
         promises.custody_is_one(position)
         if position.all(DeportationOrder):
             self.removable += promises.removal_is_right(position, change.dossier)
+        promises.invariants_hold(position, self.dossier)
         promises_after.all_hold(position, change, filed, self.facts.values())
+        promises_order.all_hold(before, position, change, filed)
         promises.no_lapse_is_skipped(self.dossier)
 
 

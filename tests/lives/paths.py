@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.lives.paths_custody import CUSTODY, PLAIN
+from tests.lives.paths_fell import FELL
 from tests.lives.paths_known import posted_in_time
 from tests.lives.paths_leaving import LEAVING
 from tests.lives.paths_liberty import LIBERTY
@@ -239,6 +240,7 @@ PATHS: dict[str, Way] = {
     **CUSTODY,
     **LIBERTY,
     **LEAVING,
+    **FELL,
     **RARE,
     **RARE_OF_RECOGNITION,
     **REMOVAL,

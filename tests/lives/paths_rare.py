@@ -47,6 +47,8 @@ def _sponsorship(*acts: str | tuple[str, dict[str, Any]]) -> Way:
 
 _DEPOSIT = {"amount": 300_000, "against": ["flight"], "minor": False, "due": None}
 _DEPORTABLE = {"outcome": "deportable", "assessment": {"certain_to_leave": False}}
+_ELIGIBLE = {"deported_before": False, "left_under_departure_order_before": False, "certain_to_leave": True}
+_DEPARTURE_ORDER_DUE = {"outcome": "departure_order", "assessment": _ELIGIBLE}
 _TOLD = (*HANDED_OVER, *on("Deportation", ("find", _DEPORTABLE), "certify_finding_received"))
 _HEARD = on("Deportation", "request_hearing", "appoint_hearing", "hold_hearing", ("decide_hearing", _DEPORTABLE))
 _DECIDED = (*_TOLD, *_HEARD, *on("Deportation", "certify_decision_received"))
@@ -187,6 +189,21 @@ RARE: dict[str, Way] = {
         *on("Circumstances", ("record_custody", {"custody": "free"})),
     ),
     "rare_before_order": (*SCREENED, *on("Detention", "detain_before_order")),
+    "rare_no_day_left": (
+        *HANDED_OVER,
+        *later(days=29),
+        *_sponsorship("request", ("decide", {"deposit": None}), ("revoke", {"grounds": ["flight"]})),
+        *on("Detention", "issue_detention_order"),
+        *later(days=1),
+        *on("Detention", "forgo_detention"),
+    ),
+    "rare_custody_ended_by_hand": (
+        *DETAINED,
+        *on("Deportation", "declare_wish_to_leave", "hand_over_person"),
+        *RELEASED[len(HANDED_OVER) :],
+        *on("Deportation", ("find", _DEPARTURE_ORDER_DUE)),
+        *on("Detention", "end_custody"),
+    ),
     "rare_plan": (*AFTER_ORDER, *_sponsorship("refuse"), *on("DetentionReview", "begin_plan", "draw_up_plan")),
     "rare_suspicion_lost": (
         *on("Detention", ("take_over", {"title": "detention_order", "days_spent": 0})),

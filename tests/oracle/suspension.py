@@ -34,7 +34,9 @@ def effect(person: Person, application: Application, at: datetime) -> str:
     status_less = is_status_less(person, at)
     if status_less is not True:
         return "off" if status_less is False else "unknown"
-    return {"late": "on", "recognised": "unknown"}.get(over) or _table(person, application, at)
+    if over == "recognised":
+        return "off" if _is_excepted(person, application, at) else "unknown"
+    return "on" if over == "late" else _table(person, application, at)
 
 
 def is_status_less(person: Person, at: datetime) -> bool | None:
@@ -70,13 +72,19 @@ def _table(person: Person, application: Application, at: datetime) -> str:
     """Rows 1 to 5', in that order."""
     if application.filed < NEW_LAW:
         return "on"
-    if any(_is_grave(one, at) for one in person.sentences.records) or person.security is True:
+    if _is_excepted(person, application, at):
         return "off"
     counted = [_counts(person, earlier, application) for earlier in person.applications]
     sure, possible = counted.count("yes"), counted.count("yes") + counted.count("perhaps")
     if possible < 2 or application.material in ("sufficient", "undecided"):
         return "on"
     return "off" if sure >= 2 else "unknown"
+
+
+def _is_excepted(person: Person, application: Application, at: datetime) -> bool:
+    """Rows 2 and 3: paragraph (4)(ii) asks for a person of this kind, not for where the application stands."""
+    grave = any(_is_grave(one, at) for one in person.sentences.records) or person.security is True
+    return application.filed >= NEW_LAW and grave
 
 
 def _is_grave(sentence: Sentence, at: datetime) -> bool:

@@ -310,3 +310,13 @@ def test_who_left_under_a_deportation_order_gets_no_departure_order_whatever_an_
     again = one.open("Deportation", "investigate", "2027-05-06", ICO, **SUSPICION)
     one.act(again, "declare_wish_to_leave", "2027-05-06", ICO)
     assert one.refused(again, "pass_for_departure_order", "2027-05-06", ICO, **ROUTE) == "deported_or_ordered_before"
+
+
+def test_who_left_under_a_departure_order_of_which_no_case_tells_gets_no_other() -> None:
+    """24-3(iv), invariant 33: a departure under an order that was recorded from the files counts like one seen here."""
+    one = desk()
+    left = {"on": "2019-04-02", "leaving": "departure_order", "source": "paper file", "track": "24-3(i)(i)"}
+    one.open("LandingDenial", "record_leaving", "2025-02-03", INSPECTOR, **left)
+    again = one.open("Deportation", "investigate", DAY, ICO, **SUSPICION)
+    one.act(again, "declare_wish_to_leave", DAY, ICO)
+    assert one.refused(again, "pass_for_departure_order", DAY, ICO, **ROUTE) == "deported_or_ordered_before"

@@ -169,8 +169,28 @@ def test_a_finding_names_an_investigated_ground_and_tells_both_remedies() -> Non
     case = examined(one, DAY)
     assert one.refused(case, "find", DAY, INSPECTOR, **(FOUND | {"ground": "24(i)"})) == "ground_not_examined"
     assert one.refused(case, "find", DAY, INSPECTOR, **(FOUND | {"tells_hearing": False})) == "remedies_not_told"
-    one.act(case, "report_crime", DAY, INSPECTOR, reasons="stated")
     one.act(case, "find", DAY, INSPECTOR, **FOUND)
+    assert one.stage(case) == "found"
+
+
+def test_the_inspector_reports_a_crime_to_the_prosecutor() -> None:
+    """63(4): the report is on record, and the examination goes on as before."""
+    one = desk()
+    case = examined(one, DAY)
+    one.act(case, "report_crime", DAY, INSPECTOR, reasons="stated")
+    assert "CrimeReported" in one.fact_kinds()
+    assert one.stage(case) == "under_examination"
+
+
+def test_a_finding_of_iv_ri_against_the_sentences_on_record_is_refused() -> None:
+    """DT-16 row 1: sentences are on record and none is of more than a year; with one that is, the finding stands."""
+    one = desk()
+    case = examined(one, DAY, grounds=[{"ground": "24(iv)(ri)", "since": "2025-02-03"}])
+    finding = FOUND | {"ground": "24(iv)(ri)"}
+    assert one.refused(case, "find", DAY, INSPECTOR, **finding) == "no_sentence_of_more_than_a_year"
+    long = {"final_on": "2025-02-03", "months": 18, "suspension": "none"}
+    one.act(circumstances(one), "record_sentences", DAY, INSPECTOR, sentences=[long])
+    one.act(case, "find", DAY, INSPECTOR, **finding)
     assert one.stage(case) == "found"
 
 

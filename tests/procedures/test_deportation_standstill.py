@@ -67,7 +67,7 @@ def test_every_step_before_the_order_knows_the_standstill() -> None:
     acts = desk().procedures["Deportation"].acts.values()
     without = {act.name for act in acts if not any(ask.__name__ == "may_go_on" for ask in act.when)}
     of_courts = {"record_annulment", "record_decision_annulled"}
-    assert without == {"withdraw_order", "uphold_order", "weigh_steps", *of_courts}
+    assert without == {"withdraw_order", "uphold_order", "weigh_steps", "weigh_ground", *of_courts}
 
 
 def test_periods_stand_still_and_go_on_with_the_days_that_were_left() -> None:

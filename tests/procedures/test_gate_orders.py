@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from engine.declaration import Procedures
+from engine.position import Position
 from tests.procedures import leaving_story
 from tests.procedures.court_story import judge, stay, sue
 from tests.procedures.deportation_story import DESTINATION, FOUND, SIGNED
@@ -41,7 +42,7 @@ from workflows.procedures import PROCEDURES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SECOND = "24(iv)(ri)"
+SECOND = "24(iv)(ru)"
 DRUG_CASE = [{"kind": "criminal", "since": "2025-06-05"}]
 OLD_WAYS: list[tuple[str, str, dict[str, Any]]] = [
     ("plan_removal", ICO, PLAN),
@@ -108,6 +109,16 @@ def test_an_order_withdrawn_stops_its_removal_whatever_other_order_stands() -> N
     assert one.stage(enforcement) == "on_board"
     assert "stop_removal" in one.duties(enforcement)
     assert one.removal("2025-06-10T12:31")[0] == "yes"
+
+
+def test_who_leaves_under_two_orders_is_denied_landing_once() -> None:
+    """5(1)(ix): one departure has one period, however many orders were to be carried out."""
+    one = boarded()
+    enforcement = last(one)
+    ordered_again(one, "2025-06-10")
+    one.act(circumstances(one), "record_departure", "2025-06-10T18:00", INSPECTOR, on="2025-06-10")
+    assert (one.stage(enforcement), stage(one)) == ("removed", "left")
+    assert len(Position(one.register.dossier(one.person).cases, one.procedures).of("LandingDenial")) == 1
 
 
 def test_an_authorisation_under_one_order_boards_under_no_other() -> None:

@@ -202,7 +202,7 @@ TABLE: dict[str, str] = {
     "Detention": "            EE O**O .**. ...........* *.* -- ***.-*.. O*O....OOOO..",
     "Treatment": "            EO E..- .... ............ ... -- -...-... E.-----EEE...",
     "DetentionReview": "      EE *... .... ...........E --- -- -E-.---- O......OO.-OO",
-    "Sponsorship": "          ** .... .... ...........* ... -- O*E.-*.. OOOOOOO......",
+    "Sponsorship": "          ** .... .... ...........* ... -- O*E.-*.. OOOOOOO.E....",
     "WorkPermission": "       EE .... ---- ............ ... -- E--.-E.. --E....------",
     "ProvisionalRelease": "   EE *... .... ...........E ... -- O.*.-E.. E.-----OEE...",
     "SpecialPermission": "    EE .... ---- ...........E ... -- ---.-OOO ..-----.-..--",
@@ -251,7 +251,7 @@ SOME: dict[tuple[str, str], dict[str, str]] = {
     # custody under the order is decided anew in the case of the release
     ("order_issued", "Detention"): {"order_due": "O"},
     ("order_withdrawn", "Detention"): {"held_under_order": "O", "pressed": "E"},
-    ("order_withdrawn", "Sponsorship"): {"pressed": "O"},
+    ("order_withdrawn", "Sponsorship"): {"held_under_order": "E", "pressed": "O"},
     ("departure_ordered", "Detention"): {"detained": "O", "released": "E"},
     ("departure_ordered", "ProvisionalRelease"): {"released": "E"},
     ("permission_granted", "Detention"): {"detained": "O", "sponsored": "E", "released": "E"},

@@ -9,7 +9,7 @@ from engine.command import Kind
 from engine.declaration import Procedures
 from law.facts import Custody, StayKind
 from law.special_permission import Factor
-from tests.procedures.court_story import judge
+from tests.procedures.court_story import court, judge, stay, sue
 from tests.procedures.deportation_story import (
     CLERK,
     DESTINATION,
@@ -586,6 +586,45 @@ def test_an_annulled_refusal_takes_the_order_with_it() -> None:
     assert one.refused(case, "issue_order", "2025-09-04", SII, **DESTINATION) == "special_permission_pending"
     one.act(permission, "grant", "2025-09-10", HEAD, **GRANT)
     assert one.stage(case) == "special_permission"
+
+
+@pytest.mark.parametrize("named", ["permission", "deportation"])
+def test_no_order_while_a_court_stays_the_refusal_or_has_set_it_aside(named: str) -> None:
+    """ACLA 25(2), 33(1), 47(5)(iii): stayed, due again, set aside and not carried out yet, undecided again."""
+    one = desk()
+    case = accepted(one, DAY)
+    permission = applied(one, case, NEXT)
+    refused(one, permission, "2025-06-02")
+    received(one, permission, "2025-06-03", "2025-06-03")
+    assert one.duties(case) == {"issue_order"}
+    body = {"attacked": "special_permission_refusal", "case": permission if named == "permission" else case}
+    suit = one.open("CourtProceedings", "file_suit", "2025-06-04", CLERK, court="district court", **body)
+    stay(one, suit, "2025-06-05", "removal")
+    assert one.duties(case) == {"issue_order"}
+    wider = {"scope": "effect", "term": "judgment", "court": "high court"}
+    one.act(suit, "vary_stay", "2025-06-06", CLERK, **wider)
+    assert (one.stage(case), one.duties(case)) == ("window", set())
+    assert one.refused(case, "issue_order", "2025-06-07", SII, **DESTINATION) == "decision_stayed_by_a_court"
+    judge(one, suit, "2025-08-18", "annulled")
+    assert (one.stage(case), one.duties(case)) == ("order_due", {"issue_order"})
+    one.act(suit, "become_final", "2025-09-02", CLERK, final_on="2025-09-01")
+    assert one.refused(case, "issue_order", "2025-09-02T13:00", SII, **DESTINATION) == "decision_stayed_by_a_court"
+    one.act(permission, "record_annulment", "2025-09-03", CLERK, **FINAL)
+    if named == "deportation":
+        one.act(suit, "record_carried_out", "2025-09-03T13:00", CLERK, how="undecided again")
+    assert one.refused(case, "issue_order", "2025-09-04", SII, **DESTINATION) == "special_permission_pending"
+
+
+def test_an_order_on_a_refusal_that_a_court_stays_is_not_carried_out() -> None:
+    """0008: the order rests on the refusal; stayed in its effect, nobody is removed on it."""
+    one = desk()
+    _, permission = ordered_after_refusal(one)
+    suit = sue(one, permission, "2025-06-10", "special_permission_refusal")
+    assert "court_stay" not in one.removal("2025-06-11")[1]
+    stay(one, suit, "2025-06-12", "effect")
+    assert "court_stay" in one.removal("2025-06-13")[1]
+    court(one, suit, "cancel_for_change", "2025-06-20")
+    assert "court_stay" not in one.removal("2025-06-21")[1]
 
 
 def test_an_annulled_refusal_that_was_not_received_holds_the_order_as_before() -> None:

@@ -374,6 +374,31 @@ def test_an_order_that_falls_ends_what_it_had_opened() -> None:
         assert one.stage(latest(one)) == "not_decided"
 
 
+def test_nobody_decides_on_a_request_whose_detention_is_gone_for_good() -> None:
+    """52-2(4), (5): the order fell, or the detainee was released specially, of whom no request is open (A-39)."""
+    fell = desk(custody="detained_deportation_order")
+    order(fell, "2025-03-03T07:00")
+    asked = requested(fell, "2025-03-03T09:00")
+    fell.act(elsewhere(fell), "withdraw", "2025-03-04", SII)
+    assert (fell.stage(asked), fell.duties(asked)) == ("not_decided", set())
+    released = desk(custody="detained_deportation_order")
+    order(released, "2025-03-03T07:00")
+    asked = requested(released, "2025-03-03T09:00")
+    move(released, "2025-03-04", "special_release")
+    assert (released.stage(asked), released.duties(asked)) == ("not_decided", set())
+
+
+def test_a_request_waits_for_whoever_is_taken_again() -> None:
+    """44-2(4): the provisional release ended and the person is to be detained anew: still to be decided."""
+    one = desk(custody="provisional_release_detention_order")
+    asked = requested(one, "2025-03-03T09:00")
+    move(one, "2025-03-04", "free")
+    assert one.stage(asked) == "considered"
+    move(one, "2025-03-05", "detained_detention_order")
+    one.act(asked, "decide", "2025-03-06", SII, **decision())
+    assert sponsored(one).paragraph == "44-2(6)"
+
+
 def test_weighing_and_leaving_it_in_force_leaves_an_overdue_notification_owed() -> None:
     """The breach stays on record, and the notification is still to be made."""
     one, case = in_force()

@@ -106,7 +106,7 @@ BAD_LINES = {
     "too long": (b" " * LONGEST_LINE + CANARY.encode(), "longer than 1 MB"),
     "an unknown field": (raw(**{CANARY: 1}), "(unknown field): Extra inputs"),
     "an unknown field of an act": (raw({**KEEP, CANARY: 1}), "acts.0.(unknown field): Extra inputs"),
-    "an act that opens and acts": (raw({**KEEP, "case": "x"}), "`open` or `case`, and not both"),
+    "an act that opens and acts": (raw({**KEEP, "case": "x"}), "acts.0: an entry has `open` or `case`, and not both"),
     "no acts": (json.dumps({**document(), "acts": []}).encode(), "acts: "),
     "a reference with spaces": (raw(reference=f"a {CANARY}"), "reference: String should match"),
     "a country that is none": (raw(person={"nationality": CANARY}), "person.nationality: String should match"),
@@ -123,6 +123,14 @@ def test_a_line_that_cannot_be_read_is_told_by_place_and_cause(name: str) -> Non
     assert bad.number == 3
     assert cause in bad.reason
     assert CANARY not in bad.reason
+
+
+def test_a_text_that_is_none_is_not_also_told_as_a_missing_name() -> None:
+    """The one name is at fault itself: that there are too few is no second fault."""
+    bad = read_line(3, raw(KEEP).replace(CANARY.encode(), b"\\ud800"))
+    assert isinstance(bad, BadLine)
+    assert bad.reason.count(": ") == 1
+    assert "names: " not in bad.reason
 
 
 def test_a_bad_line_stops_no_other_and_fills_no_memory(tmp_path: Path) -> None:

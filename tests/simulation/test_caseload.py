@@ -85,11 +85,11 @@ def test_lives_with_every_seed_are_valid() -> None:
 
 
 def test_the_proportions_are_those_of_the_figures(files: list[ImportedFile]) -> None:
-    """First, second, third applicants about 89, 8, 3 %; reviews of two thirds of refusals; special permission 5 %."""
+    """First, second, third applicants 89, 8, 3 %; reviews of two thirds of refusals; special permission 5 %."""
     opened = [Counter(act.open for act in one.acts if act.open) for one in files]
     times = Counter(one["RefugeeApplication"] for one in opened if one["RefugeeApplication"])
     applicants = sum(times.values())
-    assert [round(100 * times[number] / applicants) for number in (1, 2, 3)] == [88, 8, 3]
+    assert [round(100 * times[number] / applicants) for number in (1, 2, 3)] == [89, 8, 3]
     cases = [case for one in dossiers(files, DAYS[0]) for case in one.cases.values()]
     stages = Counter((case.procedure, case.stage.value) for case in cases)
     over = [c for c in cases if c.procedure == "RefugeeApplication" and c.state.refusal_received_on is not None]
@@ -109,12 +109,18 @@ _OF_SUSPECTS = (DEPORTATION, DEPARTURE, PERMISSION, REMOVAL, ORDERS, COURTS)
 _ENDS = {"departure_order_due", "not_deportable", "investigation_closed", "special_permission", "object_lost"}
 
 
-def test_every_procedure_and_nearly_every_stage_is_seen(files: list[ImportedFile]) -> None:
-    """Whoever looks at the sample sees every procedure, and of its stages nearly all."""
+def test_every_procedure_and_every_living_stage_is_seen(files: list[ImportedFile]) -> None:
+    """Whoever looks at the sample sees every procedure at every stage where something may still come, and most ends."""
     seen = {(case.procedure, case.stage.value) for one in dossiers(files, DAYS[0]) for case in one.cases.values()}
-    stages = {(each.__name__, stage.value) for each in PROCEDURES for stage in each.stages}
-    assert {procedure for procedure, _ in seen} == {each.__name__ for each in PROCEDURES}
-    assert len(seen & stages) / len(stages) > 0.85
+    stages = {(each.__name__, stage.value): stage for each in PROCEDURES for stage in each.stages}
+    assert {each for each in stages if each not in seen and not stages[each].closed} == _NOT_IMPORTED
+    assert len(seen & stages.keys()) / len(stages) > 0.92
+
+
+_AT_THE_GATE = {("Enforcement", each) for each in ("requested", "authorised", "on_board", "with_carrier")}
+"""Entered by the officer who does it when it is done, and by no import."""
+_NOT_IMPORTED = _AT_THE_GATE | {("ProvisionalRelease", "deposit_awaited")}
+"""The last: a deposit belongs to the old law, to a request from before 10 June 2024."""
 
 
 def test_some_clock_runs_out_today_or_tomorrow_on_every_day() -> None:
@@ -217,8 +223,7 @@ def test_every_state_of_custody_is_seen(files: list[ImportedFile]) -> None:
     """Held before the order, and under it for 1 to 20 months, sponsored, released, specially, arrested, restricted."""
     found = dossiers(files, DAYS[0])
     kept = [case for one in found for case in one.cases.values() if case.procedure == "Detention"]
-    told = {each.value for each in Custody} - {"set_free_in_disaster"}
-    assert told <= {case.stage.value for case in kept}
+    assert {each.value for each in Custody} <= {case.stage.value for case in kept}
     first_days = [
         case.state.first_day
         for one in found

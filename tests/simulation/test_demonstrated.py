@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from engine.position import Position
+from law.enforcement_clocks import PENAL_ORDER_PERIOD
 from law.finding import Answer
 from law.periods import JST, legal_day
 from register.importing import ImportedFile, person_of
@@ -46,6 +47,17 @@ def test_who_stays_is_to_go_where_nobody_is_taken_back(now: datetime) -> None:
     assert found.may_be_removed(now).value is Answer.YES
     assert found.circumstances.destination is not None
     assert found.circumstances.destination.country != demonstrated.COUNTRY
+
+
+@pytest.mark.parametrize("now", [*DAYS, *OVER_NEW_YEAR], ids=str)
+def test_a_penal_order_stands_still_with_days_left(now: datetime) -> None:
+    """Since the application of 12 days ago: some of its days were spent before, and the others are left."""
+    (order,) = position(demonstrated.order_stands_still("w-1"), now).of("PenalOrder")
+    (period,) = [clock for clock in order.clocks if clock.rule is PENAL_ORDER_PERIOD]
+    moved = [str(entry.movement) for entry in period.ledger]
+    assert (order.stage.value, moved) == ("suspended", ["started", "suspended"])
+    assert period.days_left is not None
+    assert 0 < period.days_left < (period.last_day - period.started_on).days
 
 
 @pytest.mark.parametrize("now", [*DAYS, *OVER_NEW_YEAR], ids=str)

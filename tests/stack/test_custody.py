@@ -2,20 +2,18 @@
 
 import asyncio
 import json
-import signal
-import sys
 import time
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from os import environ
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
-from cli.http import Api, until_ready
+from cli.http import Api
 from cli.seeds import OFFICES, officers
-from embedded import Process, free_port
 from law.custody_clocks import HAND_OVER_LIMIT
 from law.detention_review import three_months
 from law.holidays import is_administrative_holiday
@@ -28,6 +26,7 @@ from simulation.lives import Life, keep_circumstances
 from tests.cli.terminal import Terminal
 from tests.stack.house import House, until
 from tests.stack.parity import LAWS, Stack, stack_in
+from tests.stack.serving import served
 
 ROOMS = "detention rooms"
 EACH = 12
@@ -99,25 +98,8 @@ async def stack(quiet_house: House) -> AsyncIterator[Stack]:
 @pytest.fixture
 async def desks(stack: Stack, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desks]:
     """The API as a process of its own, in front of the stack."""
-    settings, port = stack.house.settings, free_port()
-    environment = {
-        "DATABASE_URL": settings.dsn(),
-        "TEMPORAL_ADDRESS": str(settings.temporal.address),
-        "TASK_QUEUE": settings.task_queues.cases,
-        "CUSTODY_TASK_QUEUE": settings.task_queues.custody,
-        "TETSUZUKI_DATA": str(settings.data),
-        "API_PORT": str(port),
-    }
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
-    command = [sys.executable, "-m", "cli.main", "serve"]
-    server = Process.start("serve", command, log=settings.data / "serve.log", stop=signal.SIGTERM)
-    try:
-        api = f"http://127.0.0.1:{port}"
-        await asyncio.to_thread(until_ready, api)
-        yield Desks(api, Terminal(environment | {"TETSUZUKI_API": api}), await stack.house.person())
-    finally:
-        server.stop()
+    async with served(stack.house.settings, monkeypatch) as api:
+        yield Desks(api, Terminal(dict(environ) | {"TETSUZUKI_API": api}), await stack.house.person())
 
 
 @pytest.mark.slow

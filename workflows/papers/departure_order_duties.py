@@ -38,8 +38,8 @@ WEIGH_DEADLINE = DutyKind(
 )
 END_FOR_STATUS = DutyKind(
     "end_departure_order_for_status",
-    "Decide what becomes of the order: a status was granted",
-    "許可に伴う出国命令の取扱いの決定",
+    "Decide what becomes of the order: a status was granted or restored",
+    "在留資格の取得・回復に伴う出国命令の取扱いの決定",
     Power.ORDER_DEPARTURE,
     (ICRRA("55-85(1)"), ICRRA("61-2-9(1)")),
     within=PROMPTLY,

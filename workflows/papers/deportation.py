@@ -4,15 +4,27 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from engine.payload import Instant, Payload, ShortText, Text
+from law.countries import COUNTRIES
 from law.deportation_grounds import ObjectionGround
 from law.facts import Ground
 from workflows.papers.judgment import FinalJudgment
 
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-"""ISO 3166-1 alpha-2."""
+_JAPAN = "JP"
+
+
+def _leads_abroad(code: str) -> str:
+    if code not in COUNTRIES or code == _JAPAN:
+        raise ValueError("no country abroad has the code")
+    return code
+
+
+Country = Annotated[
+    str, StringConstraints(pattern=r"^[A-Z]{2}$"), AfterValidator(_leads_abroad), Field(examples=["LK"])
+]
+"""Where somebody who leaves Japan goes: ISO 3166-1 alpha-2."""
 
 
 class SuspectedGround(Payload):
@@ -38,6 +50,13 @@ class Suspicion(Payload):
 class Reasoned(Payload):
     """A decision or a step whose reasons stay with the entry."""
 
+    reasons: Text
+
+
+class GroundDecision(Payload):
+    """Whether a case stands, on another item of Article 24, though what its ground arose from was annulled."""
+
+    stands: bool
     reasons: Text
 
 

@@ -1,7 +1,7 @@
 """What the deportation procedure makes people owe, and the notices it serves."""
 
 from engine.case import DutyKind, NoticeKind
-from law.citation import ICRRA, ORD, Citation
+from law.citation import ACLA, ICRRA, ORD, Citation
 from law.competence import Power
 from law.policies import PROMPTLY, cite
 
@@ -102,6 +102,15 @@ WEIGH_STEPS = _promptly(
     ICRRA("61-2-9(2)"),
 )
 
+WEIGH_GROUND = _promptly(
+    "weigh_ground",
+    "Weigh what is left of a case whose ground arose from what was annulled",
+    "取り消された処分に基づく退去強制事由に係る事件の取扱いの決定",
+    Power.RESOLVE_CONTESTED,
+    ACLA("32(1)"),
+    ACLA("33(1)"),
+)
+
 DUTIES = (
     INVESTIGATE,
     EXAMINE_FOR_DEPARTURE,
@@ -121,6 +130,7 @@ DUTIES = (
     WITHDRAW_ORDER,
     WEIGH_ORDER,
     WEIGH_STEPS,
+    WEIGH_GROUND,
 )
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from engine.payload import Instant, Payload, ShortText, Text
 from law.exit_control import HoldGround
-from law.own_expense import Filer
+from law.filer import Filer
 from workflows.papers.deportation import Country
 from workflows.papers.service import ServiceWay
 

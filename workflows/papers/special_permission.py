@@ -6,8 +6,9 @@ from enum import StrEnum
 from pydantic import Field
 
 from engine.payload import Payload, ShortText, Text
+from law.filer import Filer
 from law.special_permission import Factor, LandingKind, Negative, PermissionGround, PermissionPaper, Positive
-from law.special_permission_filing import Filer, Paper
+from law.special_permission_filing import Paper
 
 
 class FiledBy(Payload):
@@ -52,21 +53,6 @@ class Withdrawal(Payload):
     """The withdrawal of the application."""
 
     in_writing: bool
-
-
-class FactFinding(Payload):
-    """What was done to find facts; a record of statements is read back and signed by both, or says why not."""
-
-    purpose: Text
-    persons_asked: bool = False
-    bodies_asked: bool = False
-    """Public offices, or public or private bodies."""
-    record_made: bool = False
-    read_back: bool = False
-    signed_by_person: bool = False
-    refusal_to_sign_noted: bool = False
-    signed_by_officer: bool = False
-    result: Text
 
 
 class Weighed(Payload):

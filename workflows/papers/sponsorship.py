@@ -168,21 +168,6 @@ class TermsChanged(Payload):
     reasons: Text
 
 
-class Investigation(Payload):
-    """What was done to find facts; a record of statements is read back and signed by both, or says why not."""
-
-    purpose: Text
-    persons_asked: bool = False
-    bodies_asked: bool = False
-    """Public offices, or public or private bodies."""
-    record_made: bool = False
-    read_back: bool = False
-    signed_by_person: bool = False
-    refusal_to_sign_noted: bool = False
-    signed_by_officer: bool = False
-    result: Text
-
-
 class Revocation(Payload):
     """The grounds on which Sponsorship is revoked."""
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from engine.payload import Payload, Text
 from engine.refusal import because
-from law.citation import ICRRA
+from law.citation import ACLA, ICRRA
 
 
 class AgainFrom(StrEnum):
@@ -33,6 +33,14 @@ STEPS_TO_BE_WEIGHED = because(
     en="Steps were taken while the procedure, as it proved later, stood still; nobody has weighed them yet.",
     ja="手続が停止すべき間にされた手続の取扱いが決まっていない。",
     remedy="Decide whether they stand, or from where the procedure is taken up again.",
+)
+GROUND_TO_BE_WEIGHED = because(
+    "ground_to_be_weighed",
+    ACLA("32(1)"),
+    ACLA("33(1)"),
+    en="What the ground arose from was annulled; nobody has weighed yet what is left of the case.",
+    ja="退去強制事由の前提となる処分が取り消され、事件の取扱いが決まっていない。",
+    remedy="Decide whether the case stands on another item of Article 24, or ends.",
 )
 NO_STEPS_TO_WEIGH = because(
     "no_steps_to_weigh",

@@ -157,6 +157,13 @@ NO_PERIOD_IN_NOTICE = because(
     ja="出国期間の指定を伴わない取消しである。",
     remedy="Serve the notice as it is.",
 )
+NOT_SERVED = because(
+    "revocation_never_served",
+    ICRRA("22-4(6)"),
+    en="No revocation was served: nothing took effect that a court could annul.",
+    ja="取消しの通知が送達されておらず、効力を生じた取消しがない。",
+    remedy="Nothing is to be recorded here.",
+)
 LAST_DAY_PASSED = because(
     "departure_day_passed",
     ICRRA("22-4(7)"),
