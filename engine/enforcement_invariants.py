@@ -38,7 +38,7 @@ def an_authorisation_is_of_two_officers_and_ten_minutes(position: Position, _at:
         clock = position.cases[one.case].clock(REMOVAL_AUTHORISATION)
         if not one.requested_by or one.requested_by == one.authorised_by:
             yield one.case
-        if clock is None or clock.ends_at != REMOVAL_AUTHORISATION.ends_from(one.given_at).value:
+        if clock is None or clock.ends_at != REMOVAL_AUTHORISATION.end_from(one.given_at):
             yield one.case
 
 

@@ -37,7 +37,7 @@ def changed(model: M, changes: Mapping[str, Any]) -> M:
     copy = object.__new__(type(model))
     put = object.__setattr__
     put(copy, "__dict__", {**vars(model), **changes})
-    put(copy, "__pydantic_fields_set__", model.model_fields_set | changes.keys())
+    put(copy, "__pydantic_fields_set__", model.__pydantic_fields_set__ | changes.keys())
     put(copy, "__pydantic_extra__", None)
     put(copy, "__pydantic_private__", None)
     return copy

@@ -74,8 +74,12 @@ class Position:
     def _lay(self) -> Mapping[type, tuple[Any, ...]]:
         laid: dict[type, tuple[Any, ...]] = {}
         for case in self.cases.values():
-            for kind, records in case.borne(self._procedures[case.procedure].kind.bears).items():
-                laid[kind] = laid[kind] + records if kind in laid else records
+            borne = case.borne(self._procedures[case.procedure].kind.bears)
+            if laid.keys().isdisjoint(borne):
+                laid.update(borne)
+            else:
+                for kind, records in borne.items():
+                    laid[kind] = laid.get(kind, ()) + records
         self._laid = laid
         return laid
 

@@ -48,8 +48,8 @@ class Procedure(Timing[S]):
     def update(self, **changes: object) -> None:
         """Change fields of the state."""
         state = self.state
-        if not changes.keys() <= type(state).model_fields.keys():
-            raise Defect("unknown_state_field", *sorted(changes.keys() - type(state).model_fields.keys()))
+        if not changes.keys() <= vars(state).keys():
+            raise Defect("unknown_state_field", *sorted(changes.keys() - vars(state).keys()))
         self._put(state=changed(state, changes))
 
     def enter(self, stage: CaseStage) -> None:
@@ -62,11 +62,14 @@ class Procedure(Timing[S]):
         """Put a fact on record; it reaches the person's other cases in the same instant."""
         self._session.record(self._case_id, fact)
 
+    def owes(self, *kinds: DutyKind) -> bool:
+        """Whether a duty of one of the kinds is open in this case."""
+        return self.case.owes(*kinds)
+
     def owe(self, kind: DutyKind, *, due: date | None = None) -> None:
         """Put a duty on the inbox, once."""
-        for duty in self.case.duties:
-            if duty.kind == kind.name and duty.done_at is None:
-                return
+        if self.owes(kind):
+            return
         by = due or (overdue_after(self.today, kind.within) if kind.within is not None else None)
         duty = Duty(id=self._session.next_id(), kind=kind.name, by=kind.by, since=self.at, due_on=by)
         self._put(duties=(*self.case.duties, duty))

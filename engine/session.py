@@ -213,6 +213,8 @@ class Session:
 
     def _due(self, at: datetime) -> tuple[Case[Any], Clock] | None:
         awake = [case for case in self.cases.values() if (wakes := case.wakes_at) is not None and wakes <= at]
+        if not awake:
+            return None
         due = [
             (case, clock) for case in awake for clock in case.clocks if clock.has_run_out(at) and not case.holds(clock)
         ]

@@ -33,7 +33,7 @@ class Timing(View[S]):
             The first instant after the period.
         """
         try:
-            return rule.designated(on, until).value
+            return rule.designated_end(on, until)
         except DesignationError as error:
             reason = error.reason
         except (OverflowError, ValueError):
@@ -68,7 +68,7 @@ class Timing(View[S]):
     def start_at(self, rule: ClockRule, instant: datetime) -> Clock:
         """Start a clock in hours, which runs by the minute from an instant (T2)."""
         try:
-            ends_at = rule.ends_from(instant).value
+            ends_at = rule.end_from(instant)
         except ValueError as error:
             raise Refusal(_beyond_calendar(rule)) from error
         last_day = legal_day(ends_at - timedelta.resolution)

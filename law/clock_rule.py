@@ -91,10 +91,11 @@ class ClockRule:
         Raises:
             ValueError: the end of this clock is designated, or lies beyond the calendar.
         """
-        if self.period is None:
-            msg = f"{self.id}: the last day is designated, not counted"
-            raise ValueError(msg)
-        return self.period.ends_at(start)
+        return self._counted.ends_at(start)
+
+    def end_from(self, instant: datetime) -> datetime:
+        """The instant of `ends_from` alone, for those who do not ask why. Raises as it does."""
+        return self._counted.end_from(instant)
 
     def ends_from(self, instant: datetime) -> Finding[datetime]:
         """The instant at which a period in hours ends that runs from an instant.
@@ -102,10 +103,7 @@ class ClockRule:
         Raises:
             ValueError: the period is not in hours.
         """
-        if self.period is None:
-            msg = f"{self.id}: the last day is designated, not counted"
-            raise ValueError(msg)
-        return self.period.ends_at_from(instant)
+        return self._counted.ends_at_from(instant)
 
     def designated(self, start: date, last_day: date) -> Finding[datetime]:
         """The first instant after the day that an officer designates.
@@ -121,19 +119,28 @@ class ClockRule:
 
         Source: the provision of the clock; Civil Code 140, 143; T10.
         """
+        end = self.designated_end(start, last_day)
+        if self.set_by:
+            return Finding(end, (self._set(),), (Step(last_day, "set by an officer", "指定した日"),))
+        longest = self._longest.last_day(start)
+        if end != end_of(last_day):
+            return self._ends_next_working_day(last_day, longest)
+        chosen = Step(last_day, "designated by an officer within the maximum counted above", "上限の範囲内で指定した日")
+        return Finding(end, (self._within_maximum(longest),), (*longest.steps, chosen))
+
+    def designated_end(self, start: date, last_day: date) -> datetime:
+        """The instant of `designated` alone, for those who do not ask why. Raises as it does."""
         if last_day < start:
             raise DesignationError(self._before_start(start))
-        longest = None if self.set_by else self._longest.last_day(start)
-        if longest is not None and last_day > longest.value:
-            raise DesignationError(self._beyond_maximum(longest))
-        if not self.any_day and (why := closure(last_day)):
-            if longest is None or not self._is_all_closed(start, longest.value):
-                raise DesignationError(_on_closed_day(last_day, why.en, why.ja))
-            return self._ends_next_working_day(last_day, longest)
-        if longest is None:
-            return Finding(end_of(last_day), (self._set(),), (Step(last_day, "set by an officer", "指定した日"),))
-        chosen = Step(last_day, "designated by an officer within the maximum counted above", "上限の範囲内で指定した日")
-        return Finding(end_of(last_day), (self._within_maximum(longest),), (*longest.steps, chosen))
+        longest = None if self.set_by else self._longest.last_day_of(start)
+        if longest is not None and last_day > longest:
+            raise DesignationError(self._beyond_maximum(self._longest.last_day(start)))
+        why = None if self.any_day else closure(last_day)
+        if why is None:
+            return end_of(last_day)
+        if longest is None or not self._is_all_closed(start, longest):
+            raise DesignationError(_on_closed_day(last_day, why.en, why.ja))
+        return end_of(next_working_day(last_day))
 
     def latest_designation(self, start: date) -> date:
         """The last day that may be designated: a working day, unless all are closed and that is allowed.
@@ -150,6 +157,13 @@ class ClockRule:
             msg = f"{self.id}: no working day within {self._longest.en} from {start.isoformat()}"
             raise ValueError(msg)
         return day
+
+    @property
+    def _counted(self) -> Period:
+        if self.period is None:
+            msg = f"{self.id}: the last day is designated, not counted"
+            raise ValueError(msg)
+        return self.period
 
     @property
     def _longest(self) -> Period:

@@ -158,7 +158,7 @@ def is_second_officer(requested_by: str, authorises: str) -> Finding[Answer]:
 
 def is_on_file_in_time(since: datetime, recorded_at: datetime) -> Finding[Answer]:
     """Whether an act came on file while an authorisation given at that instant would hold: later, it is asked anew."""
-    if recorded_at < REMOVAL_AUTHORISATION.ends_from(since).value:
+    if recorded_at < REMOVAL_AUTHORISATION.end_from(since):
         return Finding(Answer.YES, ())
     return Finding(Answer.NO, (reason.ON_FILE_TOO_LATE,))
 

@@ -119,15 +119,19 @@ class Period:
         Raises:
             ValueError: the period is not in hours, or the instant is naive or too late.
         """
+        start, end = _in_japan(instant), self.end_from(instant)
+        return Finding(end, (self._length_reason(), _AT_ONCE), (_moment(start, "start"), _moment(end, "end")))
+
+    def end_from(self, instant: datetime) -> datetime:
+        """The instant of `ends_at_from` alone, for those who do not ask why. Raises as it does."""
         if not self.runs_at_once:
             msg = f"a period in {self.unit}s runs from a day, not from an instant"
             raise ValueError(msg)
         start = _in_japan(instant)
         try:
-            end = start + self.length * _AT_ONCE_UNITS[self.unit]
+            return start + self.length * _AT_ONCE_UNITS[self.unit]
         except OverflowError as error:
             raise _beyond(self, start) from error
-        return Finding(end, (self._length_reason(), _AT_ONCE), (_moment(start, "start"), _moment(end, "end")))
 
     def unrolled_last_day_of(self, start: date) -> date:
         """The last day before any move over holidays (T3, T4, T5). Raises ValueError as `last_day_of`."""

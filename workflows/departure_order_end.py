@@ -1,6 +1,5 @@
 """Revocation on the breach of a condition, its papers, and an order that a status has overtaken (55-88, Ord. 50-55)."""
 
-from engine.case import DutyKind
 from engine.declaration import act
 from engine.refusal import because, unless
 from law.citation import ICRRA, ORD
@@ -37,16 +36,12 @@ _AFTER_ORDER = (Stage.ORDERED, Stage.DEADLINE_OVER, Stage.REVOKED, Stage.MISSED)
 
 def status_was_granted(case: DepartureOrderCase) -> Finding[Answer]:
     """Whether a grant of status took effect while the order was due or ran."""
-    return unless(_is_owed(case, END_FOR_STATUS), _NO_STATUS)
+    return unless(case.owes(END_FOR_STATUS), _NO_STATUS)
 
 
 def order_is_to_be_returned(case: DepartureOrderCase) -> Finding[Answer]:
     """Whether the revoked order is still to be returned."""
-    return unless(_is_owed(case, TAKE_BACK_ORDER), _RETURNED)
-
-
-def _is_owed(case: DepartureOrderCase, kind: DutyKind) -> bool:
-    return any(duty.kind == kind.name for duty in case.case.open_duties)
+    return unless(case.owes(TAKE_BACK_ORDER), _RETURNED)
 
 
 class Ending(DepartureOrderCase):
@@ -109,7 +104,7 @@ class Ending(DepartureOrderCase):
         self._wind_up()
 
     def _wind_up(self) -> None:
-        left = any(_is_owed(self, kind) for kind in (SERVE_REVOCATION, TAKE_BACK_ORDER))
+        left = any(self.owes(kind) for kind in (SERVE_REVOCATION, TAKE_BACK_ORDER))
         if self.case.stage is Stage.REVOKED and not left:
             self.enter(Stage.REVOCATION_DONE)
 

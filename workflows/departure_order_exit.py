@@ -40,7 +40,7 @@ def confirmation_is_not_withheld(case: DepartureOrderCase) -> Finding[Answer]:
 
 def agency_is_to_be_told(case: DepartureOrderCase) -> Finding[Answer]:
     """Whether the authority that had notified is still to be told of the hold."""
-    return unless(any(duty.kind == TELL_AGENCY.name for duty in case.case.open_duties), _TOLD)
+    return unless(case.owes(TELL_AGENCY), _TOLD)
 
 
 class ExitControl(DepartureOrderCase):
@@ -58,7 +58,7 @@ class ExitControl(DepartureOrderCase):
         notified = body.authority is not None
         self.require(may_be_withheld(body.ground, notified=notified, excepted=body.excepted, at=self.at))
         self.require(hold_is_open(body.procedure_done_at, self.at))
-        until = EXIT_HOLD.ends_from(body.procedure_done_at).value
+        until = EXIT_HOLD.end_from(body.procedure_done_at)
         self.start_at(EXIT_HOLD, body.procedure_done_at)
         self.serve(HOLD_NOTICE)
         self.served(HOLD_NOTICE, self.today)

@@ -198,7 +198,7 @@ class Running(DepartureOrderCase):
         held_to = self.state.held_to
         if held_to is not None and held_to > start_of(self.deadline):
             return Undecided.HELD
-        granted = any(duty.kind == END_FOR_STATUS.name for duty in self.case.open_duties)
+        granted = self.owes(END_FOR_STATUS)
         return Undecided.STATUS if granted else None
 
 

@@ -255,7 +255,7 @@ def may_be_gone_on_with(case: Case[State], position: Position, at: datetime) -> 
     """The same, asked of a deportation case from beside it."""
     if position.provisional_stay_running(at) is not None:
         return Finding(Answer.NO, (reason.PROVISIONAL_STAY_RUNNING,))
-    if any(duty.kind == WEIGH_STEPS.name for duty in case.open_duties):
+    if case.owes(WEIGH_STEPS):
         return Finding(Answer.NO, (STEPS_TO_BE_WEIGHED,))
     if ground_is_doubted(case):
         return Finding(Answer.NO, (GROUND_TO_BE_WEIGHED,))
@@ -267,7 +267,7 @@ def may_be_gone_on_with(case: Case[State], position: Position, at: datetime) -> 
 
 def ground_is_doubted(case: Case[State]) -> bool:
     """Whether what the ground arose from was annulled, and nobody has weighed what is left of the case."""
-    return any(duty.kind == WEIGH_GROUND.name for duty in case.open_duties)
+    return case.owes(WEIGH_GROUND)
 
 
 _PROCEEDINGS_NOT_ON_RECORD = because(

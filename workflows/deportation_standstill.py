@@ -49,7 +49,7 @@ _PROVED_LATER = (ICRRA("61-2-9(2)"), ACRA("18(3)"), ACLA("32(1)"))
 
 def steps_wait(case: DeportationCase) -> Finding[Answer]:
     """Whether steps taken while the procedure stood still wait to be weighed."""
-    waiting = any(duty.kind == WEIGH_STEPS.name for duty in case.case.open_duties)
+    waiting = case.owes(WEIGH_STEPS)
     return unless(waiting, paper.NO_STEPS_TO_WEIGH)
 
 

@@ -51,22 +51,18 @@ def no_proceedings_run(case: DetentionCase) -> Finding[Answer]:
 
 def removal_is_owed(case: DetentionCase) -> Finding[Answer]:
     """Whether the control officer owes removal or the notice that it cannot be done at once (52(3), (7))."""
-    return unless(_owes(case, REMOVE_OR_TELL.name), _NOTHING_TO_TELL)
+    return unless(case.owes(REMOVE_OR_TELL), _NOTHING_TO_TELL)
 
 
 def a_screening_is_owed(case: DetentionCase) -> Finding[Answer]:
     """Whether the supervising inspector was told that removal cannot be carried out at once (52(8))."""
-    return unless(_owes(case, SCREEN_AFTER_ORDER.name), _NOT_TOLD)
+    return unless(case.owes(SCREEN_AFTER_ORDER), _NOT_TOLD)
 
 
 def special_release_is_open(case: DetentionCase) -> Finding[Answer]:
     """Whether the detention is one of those from which the law knows special release (52(10), A-39)."""
     named = case.state.held_under in SPECIAL_RELEASE_FROM and case.state.title is not None
     return unless(named, SPECIAL_RELEASE_NOT_NAMED)
-
-
-def _owes(case: DetentionCase, kind: str) -> bool:
-    return any(duty.kind == kind for duty in case.case.open_duties)
 
 
 class AfterOrder(Standing):

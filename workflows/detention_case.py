@@ -209,7 +209,7 @@ class DetentionCase(Procedure[State]):
         counted_from = state.hours_from or state.since
         if not owed:
             return
-        if HAND_OVER_LIMIT.ends_from(counted_from).value > self.at:
+        if HAND_OVER_LIMIT.end_from(counted_from) > self.at:
             self.start_at(HAND_OVER_LIMIT, counted_from)
         else:
             self.break_limit(TitleEnd.NOT_HANDED_OVER)

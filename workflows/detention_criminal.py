@@ -140,7 +140,7 @@ class CriminalCustodySteps(Standing):
         self.require(since <= self.at, _RESTRAINT_TO_COME)
         hold = CriminalHold(body.custodian, since, body.immigration_crime_alone, body.not_indicted, body.to_be_released)
         self.update(criminal=hold)
-        if police_clock_runs(hold) and self.at < POLICE_HAND_OVER.ends_from(since).value:
+        if police_clock_runs(hold) and self.at < POLICE_HAND_OVER.end_from(since):
             self.start_at(POLICE_HAND_OVER, since)
 
     @lapse(POLICE_HAND_OVER, basis=ICRRA("65(2)"))

@@ -63,7 +63,7 @@ def somebody_is_to_be_detained(case: DetentionCase) -> Finding[Answer]:
 
 def papers_are_owed(case: DetentionCase) -> Finding[Answer]:
     """Whether papers wait to be shown."""
-    owed = any(duty.kind == SHOW_PAPERS.name for duty in case.case.open_duties)
+    owed = case.owes(SHOW_PAPERS)
     return unless(owed, _NO_PAPERS_OWED)
 
 

@@ -62,7 +62,7 @@ def answer_is_due(review: ReviewCase) -> Finding[Answer]:
 def reporting_back_is_due(review: ReviewCase) -> Finding[Answer]:
     """Whether the Commissioner is to be told that a commanded Sponsorship came to nothing."""
     return unless(
-        any(duty.kind == REPORT_COMMAND_UNDONE.name for duty in review.case.open_duties),
+        review.owes(REPORT_COMMAND_UNDONE),
         because(
             "nothing_to_report_back",
             ICRRA("52-8(5)"),

@@ -149,7 +149,7 @@ class Standing(DetentionCase):
     def _nothing_follows_the_order_yet(self) -> bool:
         held = self.state.title is not None and self.state.held_under is Occasion.ORDER_ISSUED
         waits = self.case.stage is Stage.FREE or held
-        told = any(duty.kind == SCREEN_AFTER_ORDER.name for duty in self.case.open_duties)
+        told = self.owes(SCREEN_AFTER_ORDER)
         return waits and not told
 
     def stand_free(self) -> None:
@@ -178,7 +178,7 @@ class Standing(DetentionCase):
             self.owe_detention(self.today)
 
     def _weigh_what_no_order_carries(self) -> None:
-        if all(duty.kind != ISSUE_DETENTION_ORDER.name for duty in self.case.open_duties):
+        if not self.owes(ISSUE_DETENTION_ORDER):
             self.owe(WEIGH_CUSTODY)
 
     def follow_stay_of_detention_order(self) -> None:

@@ -24,8 +24,7 @@ _WEIGHED = (WEIGH_CUSTODY, WEIGH_PROCEEDINGS, WEIGH_UNPAID_DEPOSIT, WEIGH_SPECIA
 
 def something_is_to_be_weighed(case: DetentionCase) -> Finding[Answer]:
     """Whether the law leaves open what follows, so that a person decides."""
-    kinds = {kind.name for kind in _WEIGHED}
-    return unless(any(duty.kind in kinds for duty in case.case.open_duties), _NOTHING_TO_WEIGH)
+    return unless(case.owes(*_WEIGHED), _NOTHING_TO_WEIGH)
 
 
 class Weighing(Standing):
@@ -71,7 +70,7 @@ class Weighing(Standing):
     def _detention_may_go_on(self) -> bool:
         if self.case.stage is Stage.DETAINED_DEPORTATION_ORDER:
             return True
-        owed = any(duty.kind == WEIGH_CUSTODY.name for duty in self.case.open_duties)
+        owed = self.owes(WEIGH_CUSTODY)
         return owed and self.case.stage is Stage.FREE and not self.state.ordered
 
 

@@ -37,12 +37,12 @@ def it_is_withheld(case: OwnExpenseCase) -> Finding[Answer]:
 
 def authority_is_to_be_told(case: OwnExpenseCase) -> Finding[Answer]:
     """Whether an authority waits for word of a hold."""
-    return unless(any(duty.kind == TELL_AUTHORITY.name for duty in case.case.open_duties), _NOBODY_TO_TELL)
+    return unless(case.owes(TELL_AUTHORITY), _NOBODY_TO_TELL)
 
 
 def hold_is_to_be_seen_to(case: OwnExpenseCase) -> Finding[Answer]:
     """Whether a hold that reaches the last day of the one year waits for a person (A-50)."""
-    return unless(any(duty.kind == SEE_TO_HOLD.name for duty in case.case.open_duties), _NO_HOLD_TO_SEE_TO)
+    return unless(case.owes(SEE_TO_HOLD), _NO_HOLD_TO_SEE_TO)
 
 
 class ExitSteps(OwnExpenseCase):

@@ -75,7 +75,7 @@ def nothing_suspends(order: "PenalOrder") -> Finding[Answer]:
 
 def is_to_be_weighed(order: "PenalOrder") -> Finding[Answer]:
     """Whether the person took back what the order was issued for, and nobody has weighed it yet."""
-    waiting = any(duty.kind == WEIGH_PENAL_ORDER.name for duty in order.case.open_duties)
+    waiting = order.owes(WEIGH_PENAL_ORDER)
     return unless(waiting, _NOTHING_TO_WEIGH)
 
 

@@ -1,6 +1,6 @@
 """The end of a revocation: final, or annulled on review, by a court or by the authority itself (ACRA 46, ACLA 32)."""
 
-from engine.case import DutyKind, NoticeKind
+from engine.case import NoticeKind
 from engine.declaration import act, upon
 from engine.procedure import Procedure
 from law.citation import ACLA, ACRA, ICRRA, ORD
@@ -59,7 +59,7 @@ class RevocationAnnulment(Procedure[State]):
     )
     def announce_annulment(self, body: paper.GazetteAnnounced) -> None:
         """Announce in the gazette that the revocation was annulled."""
-        self.require(self._owes(paper.ANNOUNCE_ANNULMENT), paper.DONE_ALREADY)
+        self.require(self.owes(paper.ANNOUNCE_ANNULMENT), paper.DONE_ALREADY)
         self.require_past(body.announced_on, not_before=self.state.announced_on)
         self.discharge(paper.ANNOUNCE_ANNULMENT)
         self.note("annulment_announced")
@@ -73,7 +73,7 @@ class RevocationAnnulment(Procedure[State]):
     )
     def give_back_certificates(self, body: paper.CertificatesGivenBack) -> None:
         """Give the certificates back that were returned on the revocation."""
-        self.require(self._owes(paper.GIVE_BACK), paper.DONE_ALREADY)
+        self.require(self.owes(paper.GIVE_BACK), paper.DONE_ALREADY)
         self.require_past(body.given_back_on, not_before=self.state.returned_on)
         self.discharge(paper.GIVE_BACK)
         self.note("certificates_given_back")
@@ -108,7 +108,7 @@ class RevocationAnnulment(Procedure[State]):
 
     def conclude_if_done(self) -> None:
         """Close a final revocation when nothing is owed any more."""
-        if self.case.stage is Stage.PAPERS_OUTSTANDING and not self._owes(*_PAPERS):
+        if self.case.stage is Stage.PAPERS_OUTSTANDING and not self.owes(*_PAPERS):
             self.enter(Stage.CONCLUDED)
 
     def note(self, step: str) -> None:
@@ -129,9 +129,5 @@ class RevocationAnnulment(Procedure[State]):
         self._restored_if_done()
 
     def _restored_if_done(self) -> None:
-        if not self._owes(*_PAPERS):
+        if not self.owes(*_PAPERS):
             self.enter(Stage.ANNULLED)
-
-    def _owes(self, *kinds: DutyKind) -> bool:
-        names = {kind.name for kind in kinds}
-        return any(duty.kind in names for duty in self.case.open_duties)

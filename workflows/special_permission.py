@@ -142,7 +142,7 @@ class SpecialPermission(Decision, Taking):
 
 
 def _is_told(case: Case[State]) -> bool:
-    owed = any(duty.kind == TELL_INSPECTOR.name for duty in case.open_duties)
+    owed = case.owes(TELL_INSPECTOR)
     return owed or case.state.told_at is not None or case.stage is Stage.WITHOUT_OBJECT
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from engine.case import Case, CaseStage, DutyKind, stage
+from engine.case import Case, CaseStage, stage
 from engine.payload import CaseState
 from engine.procedure import Procedure
 from engine.refusal import Defect, unless
@@ -203,12 +203,8 @@ class SponsorshipCase(Procedure[State]):
 
     def wind_up(self) -> None:
         """Close the case when its end has left nothing to be done; a contested entry is resolved after that too."""
-        if self.state.ended_at is not None and not any(self.is_owed(duty) for duty in DUTIES):
+        if self.state.ended_at is not None and not self.owes(*DUTIES):
             self.enter(Stage.ENDED)
-
-    def is_owed(self, kind: DutyKind) -> bool:
-        """Whether a duty of a kind is open."""
-        return any(duty.kind == kind.name for duty in self.case.open_duties)
 
     def other_decision_stands(self) -> bool:
         """Whether another Sponsorship of the person is decided and has not ended."""
@@ -217,12 +213,12 @@ class SponsorshipCase(Procedure[State]):
 
 def no_status_took_effect(case: SponsorshipCase) -> Finding[Answer]:
     """Whether no grant of status waits for the recorded end of Sponsorship: after one no step is taken (61-2-9(1))."""
-    return unless(not case.is_owed(END_FOR_STATUS), reason.GRANT_BARS)
+    return unless(not case.owes(END_FOR_STATUS), reason.GRANT_BARS)
 
 
 def may_go_on(case: SponsorshipCase) -> Finding[Answer]:
     """Whether a step may be taken: none after a grant, and before the order none under provisional stay (61-2-9)."""
-    if case.is_owed(END_FOR_STATUS):
+    if case.owes(END_FOR_STATUS):
         return no_status_took_effect(case)
     stays = case.position.provisional_stay_running(case.at)
     return unless(stays is None or not case.before_order, reason.PROVISIONAL_STAY_RUNNING)
@@ -268,7 +264,7 @@ def terms_of(case: Case[State], paragraph: Paragraph, decided_at: datetime) -> S
         notified_on=state.notified_on,
         notify_by=state.notify_by,
         owed=state.owed,
-        revocation_due=any(duty.kind == REVOKE.name for duty in case.open_duties),
+        revocation_due=case.owes(REVOKE),
         revoked_on=state.revoked_on,
         waited_for_deposit=state.waited_for_deposit,
         placed_unpaid=state.placed_unpaid,

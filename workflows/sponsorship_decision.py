@@ -53,17 +53,17 @@ _TELL = (ICRRA("44-2(3)"), ICRRA("52-2(3)"))
 
 def papers_wait(case: SponsorshipCase) -> Finding[Answer]:
     """Whether the notice and its copy are still to be handed over."""
-    return unless(case.is_owed(HAND_OVER_PAPERS), _PAPERS_HANDED_OVER)
+    return unless(case.owes(HAND_OVER_PAPERS), _PAPERS_HANDED_OVER)
 
 
 def control_officer_waits(case: SponsorshipCase) -> Finding[Answer]:
     """Whether the control officer is still to be told of a decision at a screening."""
-    return unless(case.is_owed(TELL_CONTROL_OFFICER), _NOBODY_TO_TELL)
+    return unless(case.owes(TELL_CONTROL_OFFICER), _NOBODY_TO_TELL)
 
 
 def unpaid_is_to_be_decided(case: SponsorshipCase) -> Finding[Answer]:
     """Whether a person is still to decide what follows from an unpaid deposit after a release."""
-    return unless(case.is_owed(DECIDE_UNPAID), _NOTHING_UNPAID_TO_DECIDE)
+    return unless(case.owes(DECIDE_UNPAID), _NOTHING_UNPAID_TO_DECIDE)
 
 
 def has_a_paragraph(case: SponsorshipCase) -> Finding[Answer]:

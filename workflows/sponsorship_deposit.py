@@ -31,17 +31,17 @@ _FORFEITURE = (ICRRA("44-4(5)"), ICRRA("52-4(4)"))
 
 def is_to_be_returned(case: SponsorshipCase) -> Finding[Answer]:
     """Whether the deposit is to go back to who paid it."""
-    return unless(case.is_owed(RETURN_DEPOSIT), _NOTHING_TO_RETURN)
+    return unless(case.owes(RETURN_DEPOSIT), _NOTHING_TO_RETURN)
 
 
 def is_to_be_forfeited(case: SponsorshipCase) -> Finding[Answer]:
     """Whether the deposit is to be forfeited after a revocation for conduct."""
-    return unless(case.is_owed(FORFEIT), _NOTHING_TO_FORFEIT)
+    return unless(case.owes(FORFEIT), _NOTHING_TO_FORFEIT)
 
 
 def payer_waits(case: SponsorshipCase) -> Finding[Answer]:
     """Whether the payer is still to be told of a forfeiture."""
-    return unless(case.is_owed(TELL_PAYER), _NOTHING_TO_FORFEIT)
+    return unless(case.owes(TELL_PAYER), _NOTHING_TO_FORFEIT)
 
 
 class Deposits(SponsorshipCase):

@@ -68,7 +68,7 @@ def a_status_took_effect(case: SponsorshipCase) -> Finding[Answer]:
 
 def revocation_is_weighed(case: SponsorshipCase) -> Finding[Answer]:
     """Whether it is to be weighed whether to revoke, and nothing makes revocation mandatory."""
-    return unless(case.is_owed(WEIGH_REVOCATION) and not case.state.owed, _NOTHING_TO_WEIGH)
+    return unless(case.owes(WEIGH_REVOCATION) and not case.state.owed, _NOTHING_TO_WEIGH)
 
 
 def why_removal_stands_still(case: SponsorshipCase) -> tuple[Reason, ...]:
@@ -132,7 +132,7 @@ class Ending(SponsorshipCase):
     )
     def hand_over_revocation(self) -> None:
         """Hand the revocation document, with the order, to the control officer."""
-        self.require(self.is_owed(HAND_OVER_REVOCATION), _DONE)
+        self.require(self.owes(HAND_OVER_REVOCATION), _DONE)
         self.served(REVOCATION_DOCUMENT, self.today)
         self.discharge(HAND_OVER_REVOCATION)
         self.record(RevocationHandedOver())
@@ -141,7 +141,7 @@ class Ending(SponsorshipCase):
     @act(by=Power.HAND_OVER_DOCUMENTS, at=Stage.REVOKED, basis=ORD("36-6(1)"), ja="監理措置決定通知書の返納の記録")
     def take_back_notice(self, body: TakenBack) -> None:
         """Record that the notice of Sponsorship was taken back, or why it could not be."""
-        self.require(self.is_owed(TAKE_BACK_NOTICE), _DONE)
+        self.require(self.owes(TAKE_BACK_NOTICE), _DONE)
         self.require(body.taken_back or body.remarks is not None, _SAY_WHY)
         self.discharge(TAKE_BACK_NOTICE)
         self.record(NoticeTakenBack(taken_back=body.taken_back))
@@ -150,7 +150,7 @@ class Ending(SponsorshipCase):
     @act(by=Power.DECIDE_SPONSORSHIP, at=OVER, basis=_TOLD, ja="被監理者への失効等の通知")
     def tell_person(self) -> None:
         """Tell the person that Sponsorship has ended."""
-        self.require(self.is_owed(TELL_PERSON), _DONE)
+        self.require(self.owes(TELL_PERSON), _DONE)
         self.served(END_TO_PERSON, self.today)
         self.discharge(TELL_PERSON)
         self.record(PersonTold())
@@ -159,7 +159,7 @@ class Ending(SponsorshipCase):
     @act(by=Power.DECIDE_SPONSORSHIP, at=OVER, basis=_TOLD, ja="監理人への取消し・失効等の通知")
     def tell_sponsor(self) -> None:
         """Tell the Sponsor that Sponsorship has ended."""
-        self.require(self.is_owed(TELL_SPONSOR), _DONE)
+        self.require(self.owes(TELL_SPONSOR), _DONE)
         self.served(END_TO_SPONSOR, self.today)
         self.discharge(TELL_SPONSOR)
         self.record(SponsorTold())

@@ -51,12 +51,12 @@ def no_report_is_asked_for(case: SponsorshipCase) -> Finding[Answer]:
 
 def support_is_asked_for(case: SponsorshipCase) -> Finding[Answer]:
     """Whether the Sponsor waits for help."""
-    return unless(case.is_owed(GIVE_SUPPORT), _NO_SUPPORT_ASKED_FOR)
+    return unless(case.owes(GIVE_SUPPORT), _NO_SUPPORT_ASKED_FOR)
 
 
 def cancellation_is_weighed(case: SponsorshipCase) -> Finding[Answer]:
     """Whether it is to be weighed whether to cancel the selection."""
-    return unless(case.is_owed(WEIGH_CANCELLATION), _NOTHING_TO_WEIGH)
+    return unless(case.owes(WEIGH_CANCELLATION), _NOTHING_TO_WEIGH)
 
 
 class SponsorDuties(SponsorshipCase):

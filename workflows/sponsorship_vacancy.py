@@ -117,7 +117,7 @@ class Vacancy(SponsorDuties, Deposits, Decision):
             self.stop(SPONSOR_VACANCY)
         if self.state.sponsor is not None:
             self.update(sponsor=replace(self.state.sponsor, gone=gone, last_day=last_day))
-        if self.is_owed(END_FOR_STATUS):
+        if self.owes(END_FOR_STATUS):
             return
         self.start(SPONSOR_VACANCY, on=self.today, until=until)
         self.owe(FIND_SPONSOR, due=until)

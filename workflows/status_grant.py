@@ -179,7 +179,7 @@ class StatusGrant(StatusAnnulment):
     @act(by=Power.RECEIVE_FILING, basis=(ICRRA("61-2-16"), ORD("61-2(2)")), ja="認定証明書等の返納")
     def return_certificate(self, body: paper.PapersReturned) -> None:
         """Take back the certificate and the travel document."""
-        outstanding = any(duty.kind == paper.CERTIFICATES_OUTSTANDING.name for duty in self.case.open_duties)
+        outstanding = self.owes(paper.CERTIFICATES_OUTSTANDING)
         self.require(outstanding, paper.NOTHING_OUTSTANDING)
         self.require_past(body.returned_on, not_before=self.state.certificate_on)
         self.update(certificate_returned_on=body.returned_on)

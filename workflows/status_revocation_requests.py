@@ -35,7 +35,7 @@ def new_date_is_untold(case: RevocationCase) -> Finding[Answer]:
 
 def new_date_is_asked_for(case: RevocationCase) -> Finding[Answer]:
     """Whether a new date is to be decided on."""
-    asked = any(duty.kind == owed.DECIDE_NEW_DATE.name for duty in case.case.open_duties)
+    asked = case.owes(owed.DECIDE_NEW_DATE)
     return unless(asked, reason.NO_NEW_DATE)
 
 

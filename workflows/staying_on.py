@@ -74,7 +74,7 @@ _NOT_ARISEN = because(
 
 def ground_waits(case: Procedure[Any]) -> Finding[Answer]:
     """Whether a ground has arisen here about which nobody has decided yet."""
-    owed = any(duty.kind == CONSIDER_INVESTIGATION.name for duty in case.case.open_duties)
+    owed = case.owes(CONSIDER_INVESTIGATION)
     return unless(owed, _NOT_ARISEN)
 
 

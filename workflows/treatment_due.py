@@ -88,7 +88,7 @@ def placing_may_be_renewed(treatment: TreatmentCase) -> Finding[Answer]:
 def doctor_is_owed(treatment: TreatmentCase) -> Finding[Answer]:
     """Whether a doctor is to be heard on a placing."""
     return unless(
-        any(duty.kind == HEAR_DOCTOR.name for duty in treatment.case.open_duties),
+        treatment.owes(HEAR_DOCTOR),
         because(
             "no_opinion_owed",
             _DOCTOR,
@@ -102,7 +102,7 @@ def doctor_is_owed(treatment: TreatmentCase) -> Finding[Answer]:
 def report_is_owed(treatment: TreatmentCase) -> Finding[Answer]:
     """Whether a placing without the order of the head is still to be reported."""
     return unless(
-        any(duty.kind == REPORT_PLACING.name for duty in treatment.case.open_duties),
+        treatment.owes(REPORT_PLACING),
         because(
             "no_report_owed",
             ICRRA("55-53(2)"),
