@@ -38,9 +38,9 @@ def parse(model: type[P], command: Command, basis: tuple[Citation, ...] = ()) ->
     number = command.schema_number
     if not 1 <= number <= model.schema_number:
         raise _malformed(basis, "schema_number")
-    body = dict(command.body)
+    body = command.body
     try:
-        lifted = body if number == model.schema_number else model.upcast(body, number)
+        lifted = body if number == model.schema_number else model.upcast(dict(body), number)
         return model.model_validate(lifted)
     except ValidationError as error:
         raise _malformed(basis, *_fields(model, error)) from None

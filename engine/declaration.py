@@ -259,10 +259,15 @@ def _once(kind: type, pairs: Iterable[tuple[K, V]]) -> dict[K, V]:
 
 
 class Procedures:
-    """The procedures of the house, by name, in the order of the explicit tuple."""
+    """The procedures of the house, by name, in the order of the explicit tuple.
+
+    Attributes:
+        kinds: the classes alone.
+    """
 
     def __init__(self, kinds: Iterable[type[Procedure[Any]]]) -> None:
         self._by_name = _once(Procedures, ((kind.__name__, declare(kind)) for kind in kinds))
+        self.kinds: Mapping[str, type[Procedure[Any]]] = {each.name: each.kind for each in self}
         self._reactions: dict[type[Fact], Mapping[str, tuple[Reaction, ...]]] = {}
 
     def __getitem__(self, name: str) -> Declaration:

@@ -73,8 +73,9 @@ class Position:
 
     def _lay(self) -> Mapping[type, tuple[Any, ...]]:
         laid: dict[type, tuple[Any, ...]] = {}
+        kinds = self._procedures.kinds
         for case in self.cases.values():
-            borne = case.borne(self._procedures[case.procedure].kind.bears)
+            borne = case.borne(kinds[case.procedure].bears)
             if laid.keys().isdisjoint(borne):
                 laid.update(borne)
             else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,10 +15,13 @@ from engine.position import Dossier, Position
 from engine.refusal import Defect, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from engine.declaration import Procedures, Reaction
     from law.citation import Citation
+
+Mark = tuple[dict[str, Case[Any]], dict[str, int], datetime | None, int, int]
+"""Cases, ordinals, the last instant, and how many facts and lapses there were."""
 
 MOST_ROUNDS = 100
 MOST_LAPSES = 10_000
@@ -122,20 +124,21 @@ class Session:
         self._reach(FiledFact("", moment.entry, "", moment.at, body, moment.basis))
         self._settle()
 
-    @contextmanager
-    def undone_if_refused(self) -> Iterator[None]:
+    def undone_if_refused(self) -> Undone:
         """Restore everything when the act inside is refused or proves defective."""
-        cases, facts, ordinals = dict(self.cases), len(self.facts), dict(self._ordinals)
-        lapsed, latest = len(self.lapsed), self.latest
-        try:
-            yield
-        except (Refusal, Defect):
-            self.cases, self._ordinals, self.latest = cases, ordinals, latest
-            del self.facts[facts:]
-            del self.lapsed[lapsed:]
-            self._queue.clear()
-            self._position = None
-            raise
+        return Undone(self)
+
+    def mark(self) -> Mark:
+        """How the session stands now."""
+        return (dict(self.cases), dict(self._ordinals), self.latest, len(self.facts), len(self.lapsed))
+
+    def go_back(self, mark: Mark) -> None:
+        """Take back everything since a mark."""
+        self.cases, self._ordinals, self.latest, facts, lapsed = mark
+        del self.facts[facts:]
+        del self.lapsed[lapsed:]
+        self._queue.clear()
+        self._position = None
 
     def perform(self, procedure: str, case_id: str, method: Callable[..., None], moment: Moment, *body: object) -> None:
         """Run an act or a lapse on a case of a procedure, then what its facts do to the other cases.
@@ -160,7 +163,7 @@ class Session:
         outer = self._now
         if basis is not None and basis is not outer.basis:
             self.moment = outer._replace(basis=basis)
-        method(self.procedures[procedure].kind(self, case_id), *body)
+        method(self.procedures.kinds[procedure](self, case_id), *body)
         self.moment = outer
 
     def _settle(self) -> None:
@@ -236,6 +239,21 @@ class Session:
             self.perform(case.procedure, case.id, lapse.perform, moment)
         except Refusal as refusal:
             raise Defect("lapse_refused", case.procedure, lapse.name) from refusal
+
+
+class Undone:
+    """What is done inside is taken back when it is refused or proves defective."""
+
+    def __init__(self, session: Session) -> None:
+        self._session, self._mark = session, session.mark()
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Take it back; the refusal goes on."""
+        if kind is not None and issubclass(kind, (Refusal, Defect)):
+            self._session.go_back(self._mark)
 
 
 def _turn(due: tuple[Case[Any], Clock]) -> tuple[Any, ...]:

@@ -189,7 +189,7 @@ class ClockRule:
             self.basis,
             f"The designated day lies before the start, {start.isoformat()}.",
             f"指定日が起算の日（{start.isoformat()}）より前である。",
-            remedy="designate a day from the start on",
+            remedy="Designate a day from the start on.",
         )
 
     def _beyond_maximum(self, longest: Finding[date]) -> Reason:
@@ -199,7 +199,7 @@ class ClockRule:
             longest.basis,
             f"The designated day lies beyond the maximum of {self._longest.en}, which ends on {last}.",
             f"指定日が上限（{self._longest.ja}、{last}まで）を超えている。",
-            remedy=f"designate a working day until {last}",
+            remedy=f"Designate a working day until {last}.",
         )
 
     def _set(self) -> Reason:
@@ -226,7 +226,7 @@ def _on_closed_day(day: date, en: str, ja: str) -> Reason:
         (PRACTICE("A-01"), HOLA("1")),
         f"{day.isoformat()} is a holiday of administrative organs ({en}).",
         f"{day.isoformat()}は行政機関の休日（{ja}）である。",
-        remedy="designate a working day",
+        remedy="Designate a working day.",
     )
 
 

@@ -3,7 +3,7 @@
 An unknown row blocks as a failing one does, but it is told apart: it asks for a fact instead of refusing a thing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -55,18 +55,28 @@ class Condition:
     unknown: Text = ("", "")
     remedy: str = ""
     remedy_when_unknown: str = "Put the fact on record."
+    _judged: tuple[Row, Row, Row] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Make the three rows that can come of it."""
+        rows = (
+            self._row(Outcome.BLOCKS, self.code, self.blocked, self.remedy),
+            self._row(Outcome.PASSES, f"{self.code}_passed", self.passed),
+            self._row(Outcome.UNKNOWN, f"{self.code}_not_on_record", self.unknown, self.remedy_when_unknown),
+        )
+        object.__setattr__(self, "_judged", rows)
 
     def blocks(self) -> Row:
         """The row stands against it."""
-        return self._row(Outcome.BLOCKS, self.code, self.blocked, self.remedy)
+        return self._judged[0]
 
     def passes(self) -> Row:
         """Nothing in this row stands against it."""
-        return self._row(Outcome.PASSES, f"{self.code}_passed", self.passed)
+        return self._judged[1]
 
     def is_unknown(self) -> Row:
         """The fact that decides is not on record."""
-        return self._row(Outcome.UNKNOWN, f"{self.code}_not_on_record", self.unknown, self.remedy_when_unknown)
+        return self._judged[2]
 
     def judged(self, blocks: bool | None) -> Row:
         """The row for the answer to "does it block?"; None when that is not known."""
