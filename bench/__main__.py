@@ -145,7 +145,7 @@ def main() -> int:
         label = f"{'acts over HTTP' if name == 'acts' else 'bare updates'} × {lanes}"
         print(f"{label:24}{one.per_second:12.1f}{one.p50:10.1f}{one.p99:10.1f}")
     print(f"may be removed, of {asked.people:<5}{'':12}{asked.p50:10.1f}{asked.p95:10.1f} (p95)")
-    pure, done = acts_per_second(4.0)
+    pure, done = acts_per_second(SECONDS)
     life = asyncio.run(long_life())
     rows = [
         ("throughput × 16, of bare", found["acts", LANES].per_second / found["bare", LANES].per_second, 0.6, True),

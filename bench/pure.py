@@ -17,8 +17,9 @@ from workflows.procedures import PROCEDURES
 def acts_per_second(seconds: float) -> tuple[float, int]:
     """Acts a second over all worked cases, each with its own register, and how many were done.
 
-    Late entries, corrections and resolutions are left out: each lives a whole life again. The garbage collector is set
-    as in every process of ours.
+    The best pass over all of them counts, as the best round does of the acts over HTTP: whatever else the machine does
+    only takes away. Late entries, corrections and resolutions are left out: each lives a whole life again. The garbage
+    collector is set as in every process of ours.
     """
     procedures = Procedures(PROCEDURES)
     lives = []
@@ -27,14 +28,16 @@ def acts_per_second(seconds: float) -> tuple[float, int]:
         lives.append([command for command in run.commands if _is_in_time(command)])
     officers = OfficersByName()
     settle()
-    done, began = 0, time.perf_counter()
-    while time.perf_counter() - began < seconds:
+    best, done, until = 0.0, 0, time.perf_counter() + seconds
+    acts = sum(len(commands) for commands in lives)
+    while (began := time.perf_counter()) < until:
         for commands in lives:
             register = MemoryRegister(procedures, officers)
             for command in commands:
                 register.file(command)
-            done += len(commands)
-    return done / (time.perf_counter() - began), done
+        done += acts
+        best = max(best, acts / (time.perf_counter() - began))
+    return best, done
 
 
 def _is_in_time(command: Command) -> bool:

@@ -39,6 +39,7 @@ _BEFORE_ORDER: Final = frozenset({Custody.EMERGENCY_DETAINED, Custody.DETAINED_D
 _ELSEWHERE: Final = frozenset({Custody.CRIMINAL_CUSTODY, Custody.TRAVEL_RESTRICTED})
 """Where Sponsorship and provisional release stand aside without ending."""
 _RELEASE = "release_at_once"
+_WEIGHED = frozenset({"weigh_custody", "weigh_unpaid_deposit"})
 _DETENTION = frozenset({"issue_detention_order", "detain_person", "extend_or_forgo", "resolve_sixty_days"})
 
 
@@ -112,15 +113,15 @@ def detention_before_the_order_has_its_end(position: Position, _at: datetime) ->
 def who_is_to_be_detained_is_on_somebodys_desk(position: Position, at: datetime) -> Iterator[str]:
     """16: after a revocation or the end of a release an order issues, or the detention or its days are owed."""
     for kept in position.all(DetentionKept):
+        if kept.custody is not Custody.FREE or kept.due is None or _owes(position, kept.case, _DETENTION | _WEIGHED):
+            continue
         stopped = (
             may_be_executed_by_detention(position.circumstances, at).value is Answer.NO
             if kept.ordered
             else kept.order_stayed or position.provisional_stay_running(at) is not None
         )
-        if kept.custody is Custody.FREE and kept.due is not None and not stopped:
-            weighed = _owes(position, kept.case, frozenset({"weigh_custody", "weigh_unpaid_deposit"}))
-            if not weighed and not _owes(position, kept.case, _DETENTION):
-                yield kept.case
+        if not stopped:
+            yield kept.case
 
 
 @about(DetentionKept)

@@ -52,11 +52,10 @@ def check(position: Position, at: datetime, sound: Cases | None = None) -> None:
         if known.get(case.id) is not case:
             _check_case(case)
     laid = position.kinds
-    for kind, invariants in _BY_KIND.items():
-        if kind is None or kind in laid:
-            for invariant in invariants:
-                for broken in invariant(position, at):
-                    raise Defect("invariant", invariant.__name__, broken)
+    for kind in (None, *laid):
+        for invariant in _BY_KIND.get(kind, ()):
+            for broken in invariant(position, at):
+                raise Defect("invariant", invariant.__name__, broken)
 
 
 def _check_case(case: Case[Any]) -> None:

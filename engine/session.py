@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID, uuid5
 
@@ -13,6 +13,7 @@ from engine.command import Considered, Officer
 from engine.payload import ANYTHING, Fact, changed
 from engine.position import Dossier, Position
 from engine.refusal import Defect, Refusal
+from law.periods import legal_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,6 +79,7 @@ class Session:
         self._queue: deque[FiledFact] = deque()
         self._ordinals: dict[str, int] = {}
         self._position: Position | None = None
+        self._day: tuple[datetime, date] | None = None
         self._changes = 0
         self._asked: dict[str, tuple[FiledFact, Reaction, int]] = {}
 
@@ -111,6 +113,14 @@ class Session:
         if self.moment is None:
             raise Defect("no_moment")
         return self.moment
+
+    @property
+    def today(self) -> date:
+        """The legal day of the moment, counted once for an instant."""
+        at = self._now.at
+        if self._day is None or self._day[0] is not at:
+            self._day = (at, legal_day(at))
+        return self._day[1]
 
     def record(self, case: str, body: Fact) -> None:
         """Put a fact on record; it will reach the person's other cases."""

@@ -8,7 +8,6 @@ from engine.command import Considered
 from engine.payload import CaseState
 from engine.refusal import Defect, NoDecider, Refusal, because, not_allowed, refuse_unless
 from law.finding import Answer, Finding, Reason
-from law.periods import legal_day
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -65,7 +64,7 @@ class View(Generic[S]):
     @property
     def today(self) -> date:
         """The legal day of the instant, in Japan Standard Time."""
-        return legal_day(self.at)
+        return self._session.today
 
     @property
     def decider(self) -> Officer:

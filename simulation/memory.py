@@ -58,7 +58,9 @@ class MemoryRegister:
         """
         if command.id in self._answers:
             return self._answers[command.id]
-        file = self._files.setdefault(command.person, _File(Dossier(command.person, {})))
+        file = self._files.get(command.person)
+        if file is None:
+            file = self._files[command.person] = _File(Dossier(command.person, {}))
         known = command.decided_by in self.officers and command.entered_by in self.officers
         filed = self._file(command, file) if known else answer(file.dossier.cases, (), command, unknown_officer())
         self._answers[command.id] = filed
@@ -118,7 +120,7 @@ class MemoryRegister:
         return tuple(self._files[person].history)
 
     def _entry(self, command: Command, file: _File) -> Entry:
-        after = (file.recorded_at + timedelta(microseconds=1)) if file.recorded_at else command.received_at
+        after = file.recorded_at + timedelta.resolution if file.recorded_at else command.received_at
         file.recorded_at = max(after, command.received_at)
         at = considered_at(self.procedures, command, file.history)
         return Entry(
