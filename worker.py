@@ -134,10 +134,11 @@ def stopped_by_signal() -> asyncio.Event:
 
 async def _work(settings: Settings, work: Work, client: Client, pool: AsyncConnectionPool, stop: asyncio.Event) -> None:
     queues, turnstile = settings.task_queues, Turnstile()
-    register = Register(pool, Procedures(work.procedures), release=RELEASE)
+    procedures = Procedures(work.procedures)
+    register = Register(pool, procedures, release=RELEASE)
     filing = Filing(register, turnstile)
     obligations = Obligations(register, RegisteredDeliveries(pool), client, channel_of(settings), queues)
-    sweeper = Sweeper(register, obligations, turnstile, Alarms(pool))
+    sweeper = Sweeper(register, obligations, turnstile, Alarms(pool, procedures))
     activities: list[Callable[..., Any]] = [filing.file, filing.lapse, filing.look, obligations.discharge]
     custody = worker_of(client, queues.custody, work.durable, activities)
     async with custody, worker_of(client, queues.cases, work.durable, activities):

@@ -169,7 +169,7 @@ def _assigned(request: str, seen: Seen, step: Step, people: Sequence[str]) -> li
     flight, found = seen.flight, []
     for item in seen.items:
         passenger = Passenger.read(item.stage, item.state, overdue=item.overdue)
-        asked = item.taken_off_at is None and (not people or item.person in people)
+        asked = not people or item.person in people
         if asked and not is_done(step, flight, passenger):
             body = body_of(step, flight, passenger).model_dump(mode="json")
             found.append(Assigned(item.person, command_of(request, item.person), body))
@@ -182,7 +182,7 @@ def command_of(request: str, person: str) -> str:
 
 
 def _is_to_send(item: ItemView, request: str) -> bool:
-    return item.request == request and item.taken_off_at is None and item.outcome is None
+    return item.request == request and item.outcome is None
 
 
 async def _send(posting: Posting, batch: str, items: Sequence[ItemView], step: Step) -> dict[str, send.Answer]:

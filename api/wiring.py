@@ -77,7 +77,7 @@ def real_app(settings: Settings) -> FastAPI:
         People(pool),
         look_ups,
         custody=reading,
-        alarms=Alarms(pool),
+        alarms=Alarms(pool, procedures),
         country_notices=CountryNotices(pool),
         charters=Batches(pool),
         sender=sender,

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from argparse import ArgumentParser
 from contextlib import ExitStack
 from pathlib import Path
 from uuid import uuid4
@@ -136,6 +137,7 @@ async def _seed(settings: Settings) -> None:
 
 def main() -> int:
     """Measure and print; 1 if a figure is out of reach."""
+    ArgumentParser(prog="python -m bench", description=__doc__).parse_args()
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)  # noqa: S607
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     print(f"{machine}, commit {commit.stdout.strip() or '?'}")

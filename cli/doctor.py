@@ -18,6 +18,7 @@ from cli.servers import MIGRATE, START_REGISTER, difference, located, register_o
 from engine.declaration import Procedures
 from register.errors import Unavailable
 from register.migrate import newest, shape_of
+from register.officer_import import ACTOR
 from register.rebuild import Rebuild
 from register.verify import verify_audit, verify_facts
 from worker import alive_file
@@ -57,17 +58,26 @@ def doctor(output: OutputOption = Output.TABLE) -> None:
 
 
 def rebuild(
-    check: Annotated[bool, typer.Option("--check", help="compare; nothing is ever changed by this command")] = False,
+    check: Annotated[bool, typer.Option("--check", help="compare; nothing is changed")] = False,
+    mend_lists: Annotated[
+        bool, typer.Option("--mend-lists", help="write lists that differ anew from the cases on file, then compare")
+    ] = False,
     output: OutputOption = Output.TABLE,
 ) -> None:
     """Live every person's entries again under today's code and name what would come out otherwise (drift)."""
-    if not check:
-        why = "a difference is filed by a person, entry by entry"
-        fail("Nothing is rebuilt by this command.", why, "Compare with --check.", code=2)
+    if not (check or mend_lists):
+        why = "a difference in a case is filed by a person, entry by entry"
+        fail("No case is rebuilt by this command.", why, "Compare with --check; --mend-lists mends lists.", code=2)
 
     async def run() -> list[dict[str, object]]:
         async with register_of(located()) as pool:
-            report = await Rebuild(pool, Procedures(PROCEDURES)).check()
+            rebuilt = Rebuild(pool, Procedures(PROCEDURES))
+            report = await rebuilt.check()
+            differing = {drift.person for drift in report.drifts if drift.what == "list"} if mend_lists else set()
+            for person in sorted(differing):
+                await rebuilt.mend_lists(person, by=ACTOR)
+            if differing:
+                report = await rebuilt.check()
         found = [drift.model_dump() for drift in report.drifts]
         return [*found, *({"case": one.chain, "what": one.fault} for one in report.broken)]
 

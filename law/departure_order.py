@@ -137,6 +137,7 @@ _GROUND: Final = Condition(
     passed=("The ground allows a departure order.", "出国命令の対象となる事由に該当する。"),
     unknown=("The ground of deportation is not on record.", "退去強制事由が記録にない。"),
     remedy="Nothing cures it: go on with the examination as a deportable person.",
+    remedy_when_unknown="Begin the investigation with its grounds (`investigate` of Deportation).",
 )
 _TRACK: Final = Condition(
     2,
@@ -155,6 +156,7 @@ _TRACK: Final = Condition(
         "出頭が執務時間中であったことが確認されていない。",
     ),
     remedy="Go on with the examination; until the notice of 47(3) the suspect may still declare the wish to leave.",
+    remedy_when_unknown="Correct the appearance by what the office says of its hours (`investigate` of Deportation).",
 )
 _EXCLUDED: Final = Condition(
     3,
@@ -164,6 +166,7 @@ _EXCLUDED: Final = Condition(
     passed=("No ground applies that excludes a departure order.", "出国命令を妨げる事由に該当しない。"),
     unknown=("The grounds of deportation are not on record.", "退去強制事由が記録にない。"),
     remedy="Nothing cures it: go on with the examination as a deportable person.",
+    remedy_when_unknown="Begin the investigation with its grounds (`investigate` of Deportation).",
 )
 _LISTED_CRIME: Final = Condition(
     4,
@@ -176,6 +179,7 @@ _LISTED_CRIME: Final = Condition(
     passed=("Not sentenced to imprisonment for a listed crime.", "所定の罪により拘禁刑に処せられていない。"),
     unknown=("It is not on record whether the person was sentenced.", "刑に処せられたかどうかが記録にない。"),
     remedy="Nothing cures it: go on with the examination as a deportable person.",
+    remedy_when_unknown="Record the sentences, or that there is none (`record_sentences` of Circumstances).",
 )
 _BEFORE: Final = Condition(
     5,
@@ -191,6 +195,7 @@ _BEFORE: Final = Condition(
         "過去の退去強制及び出国命令の有無が記録にない。",
     ),
     remedy="Nothing cures it: go on with the examination as a deportable person.",
+    remedy_when_unknown="Look into it, and say both in the assessment that the act carries.",
 )
 _CERTAIN: Final = Condition(
     6,
@@ -203,4 +208,5 @@ _CERTAIN: Final = Condition(
         "速やかな出国の確実性がまだ判断されていない。",
     ),
     remedy="Judge it again when there is reason to expect departure; otherwise go on with the examination.",
+    remedy_when_unknown="Judge it, and say so in the assessment that the act carries.",
 )

@@ -59,6 +59,13 @@ GRANT_BARS: Final = Reason(
     "退去強制事由に及ぶ許可がある。",
     remedy="Nothing cures it for this ground; only a ground that arose later can be pursued.",
 )
+GROUND_STAYED: Final = Reason(
+    "ground_stayed_by_a_court",
+    (ACLA("25(2)"), ACLA("33(1)"), ICRRA("24(ii-2)"), ICRRA("24(ii-3)"), ICRRA("24(ii-4)")),
+    "A court has stayed the effect of the revocation from which the ground would arise, or set it aside.",
+    "退去強制事由の前提となる取消処分の効力が停止され、又は取り消されている。",
+    remedy="Wait for the end of the stay.",
+)
 DECISION_STAYED: Final = Reason(
     "decision_stayed_by_a_court",
     (ACLA("25(2)"), ACLA("33(1)"), ICRRA("47(5)"), ICRRA("48(10)"), ICRRA("49(7)")),

@@ -5,7 +5,7 @@ The nearer the end, the higher it goes: to the officers of the case first, then 
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -14,7 +14,8 @@ from law import custody_clocks as custody
 from law import enforcement_clocks as enforcement
 from law.citation import PRACTICE
 from law.finding import Answer, Finding, Reason
-from law.policies import cite
+from law.ledger import alerted_until
+from law.policies import ServiceLevel, cite
 from law.powers import ROLES, Role
 
 
@@ -104,6 +105,20 @@ def may_note(audience: Audience, roles: Collection[Role]) -> Finding[Answer]:
     return Finding(Answer.NO, (_FOR_SUPERVISORS,))
 
 
+def duties_alarmed(today: date, level: ServiceLevel | None = None) -> tuple[tuple[date, Audience], ...]:
+    """Up to which last day open duties are alarmed on a legal day, rung by rung: officers first, then supervisors.
+
+    Args:
+        today: the legal day.
+        level: of duties owed promptly, alarmed to officers once the working days before the alert are over; those
+            that have a day and no level are on that day. Either reaches supervisors when its last day is over.
+
+    Source: A-02 (a service level, no provision).
+    """
+    officers = today if level is None else alerted_until(today, level)
+    return ((officers, _OFFICER), (today - _days(1), _SUPERVISOR))
+
+
 _FOR_SUPERVISORS: Final = Reason(
     "alarm_for_supervisors",
     (PRACTICE("alarms"), cite("A-02")),
@@ -111,5 +126,3 @@ _FOR_SUPERVISORS: Final = Reason(
     "監督者に対する警告である。",
     remedy=f"Only: {', '.join(sorted(ROLES[role][0] for role in SUPERVISORS))}.",
 )
-OVERDUE: Final = _ladder((_days(1), _OFFICER), (_days(0), _SUPERVISOR))
-"""For a duty with a day: on its last day to the officers, when that day is over to the supervisor."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from law.holidays import next_working_day
+from law.holidays import is_administrative_holiday, next_working_day
 from law.periods import JST, Period, end_of, legal_day
 from law.policies import ServiceLevel
 
@@ -63,7 +63,22 @@ def last_day_with_standstills(period: Period, started_on: date, standstills: Ite
 @lru_cache(maxsize=4096)
 def overdue_after(since: date, level: ServiceLevel) -> date:
     """The last working day on which a duty owed from a day is not yet overdue; a service level, never a legal limit."""
-    day = since
-    for _ in range(level.overdue_after):
+    return _working_days_after(since, level.overdue_after)
+
+
+def alerted_until(today: date, level: ServiceLevel) -> date:
+    """The latest last day (`overdue_after`) of a duty whose working days before the alert are over when a day begins.
+
+    Owed on Thursday 9 January 2025, its one working day is Friday the 10th and its last day Wednesday the 15th (the
+    13th is a holiday): it is alerted from Saturday the 11th on.
+    """
+    over = today - timedelta(days=1)
+    while is_administrative_holiday(over):
+        over -= timedelta(days=1)
+    return _working_days_after(over, level.overdue_after - level.alert_after)
+
+
+def _working_days_after(day: date, number: int) -> date:
+    for _ in range(number):
         day = next_working_day(day + timedelta(days=1))
     return day

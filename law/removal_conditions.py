@@ -75,7 +75,10 @@ SUSPENSIVE_EFFECT: Final = Condition(
         "難民認定等の申請による送還停止の有無が記録上不明であるか、人による判断を要する。",
     ),
     remedy="Wait for an end of the application under 61-2-4(5)(i) to (iii), or for the hand-over.",
-    remedy_when_unknown="Put the fact on record, or let the person decide whose judgement is open.",
+    remedy_when_unknown=(
+        "Record stays and sentences (`record_stays`, `record_sentences` of Circumstances), or let the person decide "
+        "whose judgement is open."
+    ),
 )
 LATER_MATERIAL: Final = Condition(
     3,
@@ -107,6 +110,7 @@ COURT_STAY: Final = Condition(
     passed=("No stay by a court covers removal.", "送還に及ぶ執行停止決定はない。"),
     unknown=("It is not on record whether a court has ordered a stay.", "執行停止決定の有無が記録にない。"),
     remedy="Wait until the stay ends by its term, or a court lifts it.",
+    remedy_when_unknown="Record the stays, or that there is none (`record_court_stays` of Circumstances).",
 )
 CRIMINAL_PROCEEDINGS: Final = Condition(
     6,
@@ -119,6 +123,7 @@ CRIMINAL_PROCEEDINGS: Final = Condition(
     passed=("No criminal or juvenile proceedings stand against execution.", "執行を妨げる刑事手続等はない。"),
     unknown=("It is not on record whether criminal proceedings run.", "刑事手続等の有無が記録にない。"),
     remedy="Wait until they end; while a sentence is served, leave of a prosecutor named in 63(2).",
+    remedy_when_unknown="Record the proceedings, or that there are none (`record_proceedings` of Circumstances).",
 )
 TRAVEL_RESTRICTION: Final = Condition(
     7,
@@ -128,6 +133,7 @@ TRAVEL_RESTRICTION: Final = Condition(
     passed=("No travel restriction is in force.", "出国の制限を受けていない。"),
     unknown=("It is not on record whether a travel restriction is in force.", "出国の制限の有無が記録にない。"),
     remedy="Wait until the restriction ends.",
+    remedy_when_unknown="Record it, or that there is none (`record_travel_restrictions` of Circumstances).",
 )
 DESTINATION_NOT_ALLOWED: Final = Condition(
     8,
@@ -143,6 +149,7 @@ DESTINATION_NOT_ALLOWED: Final = Condition(
         "受入れのある適法な送還先が記録にない。",
     ),
     remedy="Find another destination under 53.",
+    remedy_when_unknown="Find a destination under 53 that receives the person (`find_destination` of Circumstances).",
 )
 NON_REFOULEMENT: Final = Condition(
     8,
@@ -158,7 +165,7 @@ NON_REFOULEMENT: Final = Condition(
         "迫害、拷問又は強制失踪のおそれの有無が記録にない。",
     ),
     remedy="Find another destination; a finding of the Minister in person lifts the bar for persecution alone.",
-    remedy_when_unknown="Let an officer find what is to be feared there, and put it on record.",
+    remedy_when_unknown="Let an officer find what is to be feared there (`find_destination` of Circumstances).",
 )
 ORDER_NOT_SHOWN: Final = Condition(
     9,
@@ -179,7 +186,7 @@ NOTICE_PERIOD: Final = Condition(
     ),
     unknown=("No notice before removal is on record.", "送還前の通知が記録にない。"),
     remedy="Tell the person, and wait.",
-    remedy_when_unknown="Tell the person, put it on record, and wait.",
+    remedy_when_unknown="Tell the person, put it on record (`tell_removal` of Circumstances), and wait.",
 )
 REVIEW_MARGIN: Final = Condition(
     10,
@@ -209,6 +216,7 @@ COURT_MARGIN: Final = Condition(
     ),
     unknown=("It is not on record when the decision on the review was served.", "裁決の送達の時期が記録にない。"),
     remedy="Wait until the margin has run.",
+    remedy_when_unknown="Put the service of the decision on record (`certify_service` of ReviewRequest).",
 )
 LATE_REVIEW_UNDECIDED: Final = Condition(
     11,

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
-from law.ladders import LADDERS, OVERDUE, Audience
+from engine.resolution import RESOLVE_CONTESTED
+from law.ladders import LADDERS, Audience, duties_alarmed
+from law.periods import legal_day
 from register.audit import Audit
 from register.errors import NotFound, transaction
 from register.views import View
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from psycopg_pool import AsyncConnectionPool
+
+    from engine.declaration import Procedures
+    from law.policies import ServiceLevel
 
 _OF_CLOCKS: Final = """
 INSERT INTO alarms (source, generation, rung, case_id, person_id, subject, audience, ends_at, raised_at)
@@ -30,16 +35,20 @@ RETURNING source, case_id, subject, audience
 
 _OF_DUTIES: Final = """
 INSERT INTO alarms (source, generation, rung, case_id, person_id, subject, audience, ends_at, raised_at)
-SELECT d.id, 1, l.rung, d.case_id, d.person_id, d.kind, l.audience, d.over, clock_timestamp()
-FROM unnest(%(rungs)s::int[], %(befores)s::interval[], %(audiences)s::text[]) AS l(rung, before, audience)
-CROSS JOIN (SELECT *, (due_on + 1)::timestamp AT TIME ZONE 'Asia/Tokyo' AS over
-            FROM duties WHERE status = 'open' AND due_on IS NOT NULL) AS d
-WHERE d.over <= clock_timestamp() + l.before
+SELECT d.id, 1, l.rung, d.case_id, d.person_id, d.kind, l.audience,
+       (d.due_on + 1)::timestamp AT TIME ZONE 'Asia/Tokyo', clock_timestamp()
+FROM unnest(%(kinds)s::text[], %(rungs)s::int[], %(untils)s::date[], %(audiences)s::text[])
+     AS l(kind, rung, until, audience)
+JOIN (SELECT o.*, c.procedure || '.' || o.kind AS name FROM duties AS o JOIN cases AS c ON c.id = o.case_id) AS d
+     ON l.kind = CASE WHEN d.name = ANY(%(kinds)s) THEN d.name ELSE '' END
+WHERE d.status = 'open' AND d.due_on <= l.until
   AND NOT EXISTS (SELECT FROM alarms AS a WHERE a.source = d.id AND a.generation = 1 AND a.rung = l.rung)
-ORDER BY d.over, d.id, l.rung LIMIT %(most)s
+ORDER BY d.due_on, d.id, l.rung LIMIT %(most)s
 ON CONFLICT DO NOTHING
 RETURNING source, case_id, subject, audience
 """
+
+_NOW: Final = "SELECT clock_timestamp()"
 
 _NOTED: Final = """
 UPDATE alarms SET noted_by = %(by)s, noted_at = clock_timestamp()
@@ -68,10 +77,21 @@ class AlarmKey(View):
 
 
 class Alarms:
-    """Raises alarms by the register's own clock, and takes note of who saw them."""
+    """Raises alarms by the register's own clock, and takes note of who saw them.
 
-    def __init__(self, pool: AsyncConnectionPool) -> None:
+    Args:
+        pool: connections, as `register.pool` makes them.
+        procedures: the declarations; they say which kinds of duty are owed promptly (A-02).
+    """
+
+    def __init__(self, pool: AsyncConnectionPool, procedures: Procedures) -> None:
         self._pool = pool
+        self._levels = {
+            f"{declared.name}.{kind.name}": kind.within
+            for declared in procedures
+            for kind in (RESOLVE_CONTESTED, *declared.duties.values())
+            if kind.within is not None
+        }
         self._audit = Audit()
 
     async def raise_due(self) -> tuple[RaisedAlarm, ...]:
@@ -80,13 +100,11 @@ class Alarms:
         Raises:
             Unavailable: the database could not do it now.
         """
-        rungs = [(rule, place, rung) for rule, ladder in LADDERS.items() for place, rung in enumerate(ladder)]
-        of_clocks = _columns([(place, rung.before, rung.audience) for _, place, rung in rungs])
-        of_duties = _columns([(place, rung.before, rung.audience) for place, rung in enumerate(OVERDUE)])
         async with transaction(self._pool) as connection:
-            asked = {"rules": [rule for rule, _, _ in rungs], "most": MOST, **of_clocks}
-            raised = await (await connection.execute(_OF_CLOCKS, asked)).fetchall()
-            raised += await (await connection.execute(_OF_DUTIES, {"most": MOST, **of_duties})).fetchall()
+            raised = await (await connection.execute(_OF_CLOCKS, _rungs_of_clocks())).fetchall()
+            (now,) = await (await connection.execute(_NOW)).fetchone() or ()
+            asked = _rungs_of_duties(legal_day(now), self._levels)
+            raised += await (await connection.execute(_OF_DUTIES, asked)).fetchall()
         return tuple(RaisedAlarm.of(row) for row in raised)
 
     async def note(self, alarm: int, *, by: str) -> None:
@@ -135,9 +153,24 @@ class AlarmView(View):
     noted_at: datetime | None
 
 
-def _columns(rungs: Sequence[tuple[int, timedelta, Audience]]) -> dict[str, list[object]]:
+def _rungs_of_clocks() -> dict[str, object]:
+    rungs = [(rule, place, rung) for rule, ladder in LADDERS.items() for place, rung in enumerate(ladder)]
     return {
-        "rungs": [place for place, _, _ in rungs],
-        "befores": [before for _, before, _ in rungs],
-        "audiences": [audience.value for _, _, audience in rungs],
+        "rules": [rule for rule, _, _ in rungs],
+        "rungs": [place for _, place, _ in rungs],
+        "befores": [rung.before for _, _, rung in rungs],
+        "audiences": [rung.audience.value for _, _, rung in rungs],
+        "most": MOST,
     }
+
+
+def _rungs_of_duties(today: date, levels: Mapping[str, ServiceLevel]) -> dict[str, object]:
+    """The rungs of each procedure's kinds that are owed promptly, and under no name those of all others with a day."""
+    kinds: dict[str, ServiceLevel | None] = {"": None, **levels}
+    rungs = [
+        (kind, place, until, audience.value)
+        for kind, level in kinds.items()
+        for place, (until, audience) in enumerate(duties_alarmed(today, level))
+    ]
+    columns = zip(*rungs, strict=True)
+    return {**dict(zip(("kinds", "rungs", "untils", "audiences"), map(list, columns), strict=True)), "most": MOST}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from pydantic import BaseModel, ConfigDict
@@ -11,6 +12,7 @@ from engine.history import drift, replay
 from engine.position import Dossier
 from engine.refusal import Defect
 from register import statements as sql
+from register.audit import Audit
 from register.errors import NotFound, transaction
 from register.filing import Register
 from register.projection import Lists, lists_of
@@ -20,7 +22,6 @@ from register.writing import columns
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Sequence
-    from datetime import datetime
 
     from psycopg import AsyncConnection
     from psycopg_pool import AsyncConnectionPool
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from engine.history import Life, Recorded
     from engine.payload import Fact
 
+_NOW: Final = "SELECT clock_timestamp()"
 _PEOPLE: Final = "SELECT id FROM people WHERE id > %s ORDER BY id LIMIT 500"
 _LATEST: Final = """
 SELECT latest, (
@@ -111,6 +113,7 @@ class Rebuild:
         self._pool = pool
         self._procedures = procedures
         self._serial = Serial(procedures)
+        self._audit = Audit("rebuild")
 
     async def check(self, person: str | None = None) -> Report:
         """Replay the entries of a person, or of everybody, compare with what is on file, and verify the chains.
@@ -127,8 +130,14 @@ class Rebuild:
         broken = (await verify_facts(self._pool, person)).broken
         return Report(people=people, drifts=tuple(drifts), broken=broken)
 
-    async def mend_lists(self, person: str) -> None:
-        """Write the clocks, duties and notices of a person anew from the cases on file."""
+    async def mend_lists(self, person: str, *, by: str) -> None:
+        """Write the clocks, duties and notices of a person anew from the cases on file, and put on record by whom.
+
+        Raises:
+            NotFound: there is no such person.
+            Defect: today's code cannot read a case of the person.
+            Unavailable: the database could not do it now.
+        """
         async with transaction(self._pool) as connection:
             await connection.execute(sql.LOCK_PERSON, (person,))
             file = await self._file(connection, person)
@@ -141,6 +150,10 @@ class Rebuild:
                 if rows:
                     await connection.execute(put, columns(list(rows.values())))
                 await connection.execute(withdraw, ([one for one in known if one not in rows],))
+            (now,) = await (await connection.execute(_NOW)).fetchone() or (datetime.now(UTC),)
+            entry = await self._audit.add(connection, at=now, actor=by, action="mend_lists", person=person)
+            await connection.commit()
+            entry.keep()
 
     async def _people(self, person: str | None) -> AsyncIterator[str]:
         if person is not None:

@@ -75,6 +75,16 @@ def revoked(life: Life, _: Random, *, wound_up: bool) -> None:
         life.act(21, _CASE, "take_back_order", "inspector", taken_back=True)
 
 
+def revocation_annulled(life: Life, _: Random, *, weighed: bool) -> None:
+    """Revoked, and a court annulled that: somebody weighs what follows, or has found that nothing does."""
+    leavers.order_departure(life, 124, 110)
+    life.act(122, _CASE, "revoke", "supervisor", broken=["50-52(iv)"], **leavers.REASONS)
+    final = {"judgment": "annuls the revocation", "final_on": on(5), "served_on": on(20)}
+    life.act(4, _CASE, "record_annulment", "clerk", **final)
+    if weighed:
+        life.act(2, _CASE, "weigh_annulment", "supervisor", order_again=False, **leavers.REASONS)
+
+
 def died(life: Life, _: Random) -> None:
     """Died before the deadline."""
     leavers.order_departure(life, 20, 6)
@@ -92,6 +102,7 @@ DEPARTURE: tuple[tuple[int, Story], ...] = (
     (1, partial(left, ago=440, told=True)),
     (1, missed),
     *((1, partial(revoked, wound_up=wound_up)) for wound_up in (False, True)),
+    *((1, partial(revocation_annulled, weighed=weighed)) for weighed in (False, True)),
     (1, died),
 )
 """Each story with its number of people: half of the suspects whose case is closed get a departure order."""

@@ -64,6 +64,11 @@ def to_leave(life: Life, _: Random, *, day: int, end: str = "") -> None:
     holders.deliver(life, day - 2)
     if end == "left":
         leavers.leave(life, day - 5)
+    elif end == "stayed":
+        suit = {"attacked": "status_revocation", "case": f"${_REVOCATION}", "made_on": on(day), "known_on": on(day - 2)}
+        life.open(day - 3, "CourtProceedings", "file_suit", "clerk", court="district court", **suit)
+        stay = {"scope": "effect", "term": "lifted", "court": "district court"}
+        life.act(day - 5, "CourtProceedings", "order_stay", "clerk", **stay)
     elif end == "investigated":
         life.act(6, _REVOCATION, "investigate", "control", reasons="found by inquiry")
     elif end == "annulled":
@@ -79,7 +84,7 @@ STATUS: tuple[tuple[int, Story], ...] = (
     (1, partial(hearing_appointed, told=True)),
     *((1, partial(heard, step=step)) for step in ("", "reported", "spared", "told")),
     *((1, partial(revoked, posted=posted)) for posted in (False, True)),
-    (1, partial(to_leave, day=12)),
+    *((1, partial(to_leave, day=12, end=end)) for end in ("", "stayed")),
     *((1, partial(to_leave, day=50, end=end)) for end in ("", "left", "investigated", "annulled")),
 )
 """Each story with its number of people."""

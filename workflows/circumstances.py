@@ -14,6 +14,7 @@ from engine.procedure import Procedure
 from engine.refusal import because
 from law.citation import ACLA, ICRRA, PRACTICE
 from law.competence import Power
+from law.death import is_alive
 from law.facts import (
     Circumstances as Recorded,
 )
@@ -157,6 +158,7 @@ class Circumstances(Procedure[State]):
     def keep(self, _: Nothing) -> None:
         """Begin to keep the person's circumstances."""
         self.require(all(one.stage.closed for one in self.position.of(type(self).__name__)), _KEPT_ALREADY)
+        self.require(is_alive(self.position.circumstances))
         self.begin(State(), Stage.KEPT)
 
     @act(by=Power.RECORD_CIRCUMSTANCES, at=Stage.KEPT, basis=ICRRA("61-2-2(1)"), ja="在留状況の記録")

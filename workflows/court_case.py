@@ -8,6 +8,7 @@ from engine.case import Case, CaseStage, stage
 from engine.payload import CaseState
 from engine.procedure import Procedure
 from law.court import OF_DEPORTATION, Attacked, JudgmentOutcome, StayEnd, StayTerm, SuitKind
+from law.effect_stays import REVOCATIONS, EffectStayed
 from law.enforcement_clocks import COURT_STAY_TERM
 from law.facts import CourtStay, CourtStayScope, DeportationOrder
 from law.finding import Answer
@@ -64,6 +65,8 @@ class State(CaseState):
     judged_on: date | None = None
     set_aside_since: datetime | None = None
     """Since when a judgment that sets the disposition aside is final here and not carried out."""
+    set_aside: bool = False
+    """A final judgment set the disposition aside: that stays so."""
 
 
 class CourtCase(Procedure[State]):
@@ -103,10 +106,23 @@ def keeps_person_here(state: State, stay: CourtStay) -> bool:
     """Whether what is stayed reaches the removal, though the suit attacks something else than the deportation.
 
     An order that issued on a refusal of special permission rests on it as on a finding: a stay of whatever scope does.
+    So does a stay of the effect of what took a way of staying from the person: for the time he or she holds it.
     """
-    carries_the_order = state.attacked is Attacked.SPECIAL_PERMISSION_REFUSAL
+    of_effect = stay.scope is CourtStayScope.EFFECT and state.attacked in REVOCATIONS
+    carries_the_order = of_effect or state.attacked is Attacked.SPECIAL_PERMISSION_REFUSAL
     reaches = state.set_aside_since is not None or stay.scope is CourtStayScope.REMOVAL or carries_the_order
     return reaches and state.attacked in RESTS_ON
+
+
+def effect_stayed(case: Case[State]) -> EffectStayed | None:
+    """What has no effect by the court's word: stayed in its effect, or set aside for good by a final judgment."""
+    state, stay = case.state, stay_of(case)
+    if state.attacked not in REVOCATIONS or not state.target:
+        return None
+    is_stayed = stay is not None and stay.scope is CourtStayScope.EFFECT
+    if not (is_stayed or state.set_aside):
+        return None
+    return EffectStayed(case.id, state.target, state.attacked, state.set_aside)
 
 
 def stay_of(case: Case[State]) -> CourtStay | None:

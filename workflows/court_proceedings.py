@@ -31,7 +31,7 @@ from law.finding import Answer, Finding
 from law.periods import legal_day
 from law.removal import RemovalStayed
 from law.special_permission import RefusalStayed
-from workflows.court_case import BEFORE_COURT, CourtCase, Stage, State, keeps_person_here, stay_of
+from workflows.court_case import BEFORE_COURT, CourtCase, Stage, State, effect_stayed, keeps_person_here, stay_of
 from workflows.court_record import (
     JudgmentBecameFinal,
     JudgmentCarriedOut,
@@ -77,8 +77,10 @@ class CourtProceedings(Stays):
 
     @classmethod
     def bears(cls, case: Case[State]) -> Iterable[object]:
-        """What is stayed now: an order or detention order, a refusal of special permission, or the removal alone."""
-        stay, state = stay_of(case), case.state
+        """What is stayed now: an order or detention order, a refusal, the effect of a revocation, the removal alone."""
+        stay, state, effect = stay_of(case), case.state, effect_stayed(case)
+        if effect is not None:
+            yield effect
         if stay is None:
             return
         if state.attacked in OF_DEPORTATION:
@@ -171,11 +173,12 @@ class CourtProceedings(Stays):
         if outcome is None:
             return
         self.record(JudgmentBecameFinal(outcome=outcome))
-        self._end_stay_with_the_suit()
         if outcome not in SETS_ASIDE or self._is_carried_out():
+            self._end_stay_with_the_suit()
             self.enter(Stage.ENDED)
             return
-        self.update(set_aside_since=self.at)
+        self.update(set_aside_since=self.at, set_aside=True)
+        self._end_stay_with_the_suit()
         self.enter(Stage.TO_BE_CARRIED_OUT)
         self.owe(CARRY_OUT_JUDGMENT)
         self.record(CourtStaysChanged())

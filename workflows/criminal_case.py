@@ -9,6 +9,7 @@ from engine.refusal import because
 from law.citation import ICRRA
 from law.competence import Power
 from law.criminal import EndOfProceedings, is_executed, sentence_fits
+from law.death import is_alive
 from law.facts import CriminalProceedings, TravelRestriction
 from law.policies import cite
 from workflows.criminal_case_state import KINDS, Stage, State
@@ -90,6 +91,7 @@ class CriminalCase(SentenceSteps, Restrictions):
             self.record(SentenceBecameFinal(final_on=sentence.final_on))
 
     def _begin_at(self, at: Stage, since: date | None, *, immigration_crime: bool = False) -> None:
+        self.require(is_alive(self.position.circumstances))
         self.require_past(since)
         self.begin(State(since=since or self.today, immigration_crime=immigration_crime), at)
         if at in KINDS:

@@ -118,5 +118,7 @@ class DepartureOrder(Ending, ExitControl, Running):
         self.update(gone=True, ground=None, ground_since=None)
         if self.case.stage is Stage.REVOKED:
             self.enter(Stage.REVOCATION_DONE)
+        elif self.case.stage is Stage.TO_WEIGH:
+            self.enter(Stage.ANNULLED)
         elif self.case.stage in OPEN:
             self.lose_object()

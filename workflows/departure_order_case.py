@@ -25,6 +25,8 @@ class Stage(CaseStage):
     ORDERED = stage("ordered", "Departure ordered", "出国命令中")
     DEADLINE_OVER = stage("deadline_over", "Deadline passed, a person decides what follows", "出国期限経過（判断待ち）")
     REVOKED = stage("revoked", "Revoked, notice and paper to be seen to", "取消し（通知・返納前）")
+    TO_WEIGH = stage("to_weigh", "Annulled by a court, to be weighed", "取消判決確定（措置待ち）")
+    ANNULLED = stage("annulled", "Annulled by a court", "取消判決による終了", closed=True)
     LEFT = stage("left", "Left under the order", "出国済み", closed=True)
     MISSED = stage("missed", "Deadline missed", "出国期限徒過", closed=True)
     REVOCATION_DONE = stage("revocation_done", "Revoked and wound up", "取消済み", closed=True)

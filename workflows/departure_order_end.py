@@ -2,7 +2,7 @@
 
 from engine.declaration import act
 from engine.refusal import because, unless
-from law.citation import ICRRA, ORD
+from law.citation import ACLA, ICRRA, ORD
 from law.competence import Power
 from law.departure_order_terms import may_be_revoked
 from law.enforcement_clocks import DEPARTURE_DEADLINE, DEPARTURE_DEADLINE_EXTENDED, EXIT_HOLD
@@ -11,14 +11,16 @@ from law.finding import Answer, Finding
 from law.periods import legal_day
 from workflows.departure_order_case import OPEN, DepartureOrderCase, Stage
 from workflows.departure_order_record import (
+    AnnulmentWeighed,
     ConditionBroken,
     EndedForStatus,
     ExposedToPenalty,
     OrderTakenBack,
     PaperReceived,
 )
-from workflows.enforcement_effects import DepartureOrderEnd
-from workflows.papers.departure_order import OrderReturned, PaperReceipt, Reasoned, Revocation, Served
+from workflows.effects import DispositionAnnulled
+from workflows.enforcement_effects import DepartureOrderEnd, DepartureOrderFell
+from workflows.papers.departure_order import AfterAnnulment, OrderReturned, PaperReceipt, Reasoned, Revocation, Served
 from workflows.papers.departure_order_duties import (
     DUTIES,
     END_FOR_STATUS,
@@ -27,7 +29,10 @@ from workflows.papers.departure_order_duties import (
     REVOCATION_NOTICE,
     SERVE_REVOCATION,
     TAKE_BACK_ORDER,
+    WEIGH_ANNULMENT,
 )
+from workflows.papers.enforcement import DepartureOrderFollows
+from workflows.papers.judgment import FinalJudgment, require_final
 
 _NOTICE = {Served.NEW_DEADLINE: NEW_DEADLINE, Served.REFUSAL: EXTENSION_REFUSAL, Served.REVOCATION: REVOCATION_NOTICE}
 _CLOCKS = (DEPARTURE_DEADLINE, DEPARTURE_DEADLINE_EXTENDED, EXIT_HOLD)
@@ -119,6 +124,39 @@ class Ending(DepartureOrderCase):
         """Find that the order has no object any more: a status was granted; the law says nothing of it."""
         self.record(EndedForStatus())
         self.lose_object()
+
+    @act(
+        by=Power.RECORD_COURT_DECISION,
+        at=(*_AFTER_ORDER, Stage.REVOCATION_DONE),
+        basis=(ACLA("32(1)"), ACLA("33(1)"), ACLA("33(2)")),
+        ja="出国命令又はその取消しの取消判決の記録",
+    )
+    def record_annulment(self, body: FinalJudgment) -> None:
+        """Record that a court annulled the order or its revocation: no item of Article 24 arose from it."""
+        require_final(self, body, not_before=legal_day(self.state.ordered_at or self.at))
+        self._stop_everything()
+        self.update(ground=None, ground_since=None)
+        if self.state.ended_at is None:
+            self.finish(DepartureOrderEnd.OBJECT_LOST)
+        self.owe(WEIGH_ANNULMENT)
+        self.record(DepartureOrderFell())
+        self.record(DispositionAnnulled(case=self.case_id))
+        self.enter(Stage.ANNULLED if self.state.gone else Stage.TO_WEIGH)
+
+    @act(
+        by=Power.ORDER_DEPARTURE,
+        at=Stage.TO_WEIGH,
+        basis=(ACLA("33(1)"), ACLA("33(2)"), ICRRA("55-85(1)")),
+        ja="取消判決を受けた出国命令の取扱いの決定",
+    )
+    def weigh_annulment(self, body: AfterAnnulment) -> None:
+        """Decide what follows: departure is ordered again, with a deadline of its own, or nothing is."""
+        self.discharge(WEIGH_ANNULMENT)
+        self.enter(Stage.ANNULLED)
+        self.record(AnnulmentWeighed(order_again=body.order_again))
+        if body.order_again:
+            paper = DepartureOrderFollows(deportation=self.state.deportation, track=self.state.track)
+            self.open("DepartureOrder", "take_up", paper)
 
     def lose_object(self) -> None:
         """There is nothing left to leave for, or nobody."""

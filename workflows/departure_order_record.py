@@ -121,3 +121,9 @@ class DepartureStands(Fact):
 
 class EndedForStatus(Fact):
     """A person found that the order has no object any more: a status was granted."""
+
+
+class AnnulmentWeighed(Fact):
+    """It was decided what follows from a judgment that annulled the order or its revocation."""
+
+    order_again: bool

@@ -13,7 +13,9 @@ from engine.refusal import because
 from law import deportation_reasons as reason
 from law.citation import ACLA, ICRRA, ORD
 from law.competence import Power
+from law.death import is_alive
 from law.departure_order_terms import DepartureOrderKept
+from law.effect_stays import GroundStayed
 from law.facts import DeportationOrder, Grant, Ground
 from law.periods import legal_day
 from law.policies import cite
@@ -104,12 +106,15 @@ class Deportation(GroundOfCase, Standing, ObjectionToMinister, Instances, Invest
         state = State(grounds=body.grounds, appeared_at=body.appeared_at, appeared_in_office_hours=in_hours)
         self.begin(state, Stage.INVESTIGATED)
         known = self.position.circumstances
-        self.require(known.left_on is None and known.died_on is None, _PERSON_GONE)
+        self.require(is_alive(known))
+        self.require(known.left_on is None, _PERSON_GONE)
         self.require_past(*(each.since for each in body.grounds))
         grounds = frozenset(each.ground for each in body.grounds)
         self.require(len(grounds) == len(body.grounds), _GROUND_TWICE)
         self.require(not grounds & self._grounds_under_way(), _UNDER_WAY)
         self.require(not has_not_arisen(grounds, self.position.all(AwaitedGround), self.at), _NOT_ARISEN)
+        stayed = frozenset(one.ground for one in self.position.all(GroundStayed))
+        self.require(not grounds & stayed, reason.GROUND_STAYED)
         self.require(not (body.trafficking_victim and grounds & _NOT_OF_A_VICTIM), _TRAFFICKING_VICTIM)
         self.require(not self.stands_still_now(), reason.PROVISIONAL_STAY_RUNNING)
         self.require(not any(self._is_covered(each) for each in body.grounds), reason.GRANT_BARS)
@@ -219,8 +224,8 @@ _PERSON_GONE = because(
     "person_gone",
     ICRRA("24"),
     ICRRA("27"),
-    en="The person is on record as having left Japan or died: nobody is there to be deported.",
-    ja="既に本邦から出国し、又は死亡した旨の記録がある。",
+    en="The person is on record as having left Japan: nobody is there to be deported.",
+    ja="既に本邦から出国した旨の記録がある。",
     remedy="Of somebody who came back, keep the circumstances anew first.",
 )
 _UNDER_WAY = because(

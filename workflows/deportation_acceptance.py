@@ -20,6 +20,7 @@ from law.deportation import (
     silence_may_count_as_accepted,
     window_from,
 )
+from law.effect_stays import GroundStayed
 from law.facts import CourtStay, Grant, ProvisionalStayPeriod
 from law.finding import Answer, Finding
 from law.periods import start_of
@@ -74,6 +75,7 @@ def _decision_stays(case: DeportationCase) -> tuple[CourtStay, ...]:
     return (
         *(one.stay for one in case.position.all(OrderStayed) if one.deportation == case.case_id and one.stops_issue),
         *(one.stay for one in case.position.all(RefusalStayed) if one.named in named and one.stops_issue),
+        *(one.stay for one in case.position.all(GroundStayed) if one.ground is case.state.carried_by.ground),
     )
 
 
@@ -185,7 +187,10 @@ class AcceptanceSteps(DeportationCase):
 
     @upon(CourtStaysChanged, basis=(ACLA("25(2)"), ACLA("26"), ACLA("33(1)")))
     def court_reached_the_decision(self, fact: CourtStaysChanged) -> None:
-        """A court stayed a decision that the order would rest on, or that stay ended: the order is weighed anew."""
+        """A court stayed a decision that the order would rest on, or that stay ended: the order is weighed anew.
+
+        A revocation from which the ground arose was opened before this case, and has followed the court by now.
+        """
         if self.case.stage in OVER and self._stands_at(self._answer()) is not self.case.stage:
             self.weigh_order()
 

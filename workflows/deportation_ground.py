@@ -12,12 +12,13 @@ from law.finding import Answer, Finding
 from workflows.deportation_case import DeportationCase, Stage, ground_is_doubted
 from workflows.deportation_record import GroundDoubted, GroundWeighed
 from workflows.effects import DeportationOrderWithdrawn, FoundNotDeportable, RecognitionRestored
-from workflows.enforcement_effects import StatusRestored
+from workflows.enforcement_effects import DepartureOrderFell, StatusRestored
 from workflows.papers.deportation import GroundDecision
 from workflows.papers.deportation_duties import CERTIFICATE_OF_RELEASE, WEIGH_GROUND
 
 _OF_REVOKED_STATUS: Final = frozenset({Ground.II_2, Ground.II_3, Ground.II_4})
 _OF_REVOKED_RECOGNITION: Final = frozenset({Ground.X})
+_OF_DEPARTURE_ORDER: Final = frozenset({Ground.VIII, Ground.IX})
 _FELL = (ACLA("32(1)"), ACLA("33(1)"))
 
 
@@ -38,6 +39,11 @@ class GroundOfCase(DeportationCase):
     def recognition_never_ended(self, fact: RecognitionRestored) -> None:
         """The revocation of the recognition was annulled, from which the ground had arisen."""
         self._doubt_ground(_OF_REVOKED_RECOGNITION)
+
+    @upon(DepartureOrderFell, basis=(*_FELL, ICRRA("24(viii)"), ICRRA("24(ix)")))
+    def departure_order_never_was(self, fact: DepartureOrderFell) -> None:
+        """The departure order or its revocation was annulled, from which the ground had arisen."""
+        self._doubt_ground(_OF_DEPARTURE_ORDER)
 
     def _doubt_ground(self, fallen: frozenset[Ground]) -> None:
         rests_on_it = any(each.ground in fallen for each in self.state.grounds)

@@ -7,6 +7,7 @@ from engine.refusal import because
 from law.citation import ICRRA
 from law.competence import Power
 from law.custody import Title
+from law.death import is_alive
 from law.detention import Footing, Occasion, TitleEnd
 from law.detention_days import Restraint, days_left, last_day
 from law.periods import end_of, legal_day
@@ -92,7 +93,8 @@ class TakingOver(ProcedureEffects):
         kept = any(not one.stage.closed for one in self.position.of("Detention"))
         self.require(not kept, _KEPT_ALREADY)
         recorded = self.position.circumstances
-        self.require(recorded.left_on is None and recorded.died_on is None, _NOT_HERE)
+        self.require(is_alive(recorded))
+        self.require(recorded.left_on is None, _NOT_HERE)
 
 
 _STAGE_TAKEN_OVER = {
@@ -122,9 +124,8 @@ _KEPT_ALREADY = because(
 _NOT_HERE = because(
     "person_gone",
     ICRRA("52(3)"),
-    ICRRA("55-82"),
-    en="The person is on record as having left Japan or died.",
-    ja="既に本邦から出国し、又は死亡した旨の記録がある。",
+    en="The person is on record as having left Japan.",
+    ja="既に本邦から出国した旨の記録がある。",
     remedy="Of somebody who came back, keep the circumstances anew first.",
 )
 NO_DEPORTATION_CASE = because(

@@ -52,6 +52,10 @@ class DepartureOrderEnded(Fact):
     end: DepartureOrderEnd
 
 
+class DepartureOrderFell(Fact):
+    """A court annulled a departure order or its revocation: no ground arose from it (ACLA 32(1); 24(viii), (ix))."""
+
+
 class CourtStaysChanged(Fact):
     """A court ordered a stay, or one ended (ACLA 25-27)."""
 

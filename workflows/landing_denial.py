@@ -10,6 +10,7 @@ from engine.declaration import act, lapse, opening, upon
 from engine.refusal import because, unless
 from law.citation import ICRRA
 from law.competence import Power
+from law.death import is_alive
 from law.enforcement_clocks import DENIAL_FIVE_YEARS, DENIAL_ONE_YEAR, DENIAL_TEN_YEARS
 from law.finding import Answer, Finding
 from law.judgment_abroad import JudgmentFacts, denies_landing
@@ -87,6 +88,7 @@ class LandingDenial(ReliefSteps):
     @opening(by=Power.RECORD_DEPARTURE, basis=_LEFT, ja="過去の退去等の記録")
     def record_leaving(self, body: paper.LeavingOnRecord) -> None:
         """Record a departure that no case of the person tells, and determine the denial by it."""
+        self.require(is_alive(self.position.circumstances))
         self.require_past(body.on)
         others = self.position.all(DenialKept)
         self.require(not any(one.cause is Cause.LEFT and one.on == body.on for one in others), _ON_RECORD)
@@ -106,12 +108,14 @@ class LandingDenial(ReliefSteps):
     @opening(by=Power.RECORD_DEPARTURE, basis=_REFUSED, ja="上陸拒否の記録")
     def record_refused_landing(self, body: paper.LandingRefused) -> None:
         """Record that landing was refused for drugs or weapons: one year from the refusal."""
+        self.require(is_alive(self.position.circumstances))
         self.require_past(body.refused_on)
         self._open(Cause.LANDING_REFUSED, body.refused_on)
 
     @opening(by=Power.RECORD_COURT_DECISION, basis=_JUDGMENT, ja="本邦外における判決確定の記録")
     def record_judgment_abroad(self, body: paper.JudgmentAbroad) -> None:
         """Record that a judgment became final while the person was abroad: five years from that day."""
+        self.require(is_alive(self.position.circumstances))
         self.require_past(body.final_on, body.left_on)
         facts = JudgmentFacts(
             body.as_table_i_holder,

@@ -137,10 +137,12 @@ class ProvisionalStay(PermittedWork, Holder, Permission, Returning):
     def bears(cls, case: Case[State]) -> Iterable[object]:
         """The period that stops the deportation procedure, and a status given to its holder."""
         state = case.state
-        if state.delivered_at is not None and state.last_day is not None:
+        if state.began_at is not None and state.last_day is not None:
+            for one in state.spells:
+                yield ProvisionalStayPeriod(case.id, one.since, state.last_day, one.until)
             undecided = state.renewal_requested_on is not None
             works = state.work_permitted_on is not None
-            yield ProvisionalStayPeriod(case.id, state.delivered_at, state.last_day, state.ended_at, undecided, works)
+            yield ProvisionalStayPeriod(case.id, state.began_at, state.last_day, state.ended_at, undecided, works)
         if state.status_decided_at is not None and (state.status_waits or state.status_effective_at is not None):
             yield Grant(GrantKind.PROVISIONAL_STAY_HOLDER, state.status_decided_at, state.status_effective_at)
         if state.status_effective_at is not None:

@@ -50,6 +50,13 @@ class Findings(CaseState):
         return cls(**paper.model_dump(exclude={"reasons"}))
 
 
+class Spell(CaseState):
+    """A time in which the stay ran."""
+
+    since: datetime
+    until: datetime
+
+
 class State(CaseState):
     """What is kept of a provisional stay."""
 
@@ -71,6 +78,17 @@ class State(CaseState):
     work_permitted_on: date | None = None
     ended_at: datetime | None = None
     ended_with: StayEnd | None = None
+    spells: tuple[Spell, ...] = ()
+    """When it ran before its revocation, where a court stayed the effect of that."""
+    runs_from: datetime | None = None
+    """From when it runs again by the court's word; None = from its delivery."""
+    effect_stayed_at: datetime | None = None
+    """Since when a court stays the effect of the revocation, or a final judgment set it aside."""
+
+    @property
+    def began_at(self) -> datetime | None:
+        """From when the stay runs, or last ran."""
+        return self.runs_from or self.delivered_at
 
     @property
     def status_waits(self) -> bool:
@@ -123,6 +141,10 @@ class StayRevoked(Fact):
     """Provisional stay was revoked; it ends when the notice reaches the person."""
 
     grounds: tuple[RevocationGround, ...]
+
+
+class StayRevocationStayed(Fact):
+    """A court stayed the effect of the revocation of the stay: it runs again from now on."""
 
 
 class HolderStatusDecided(Fact):

@@ -32,7 +32,7 @@ _REVOKED_ALREADY = because(
 def is_revoked(stay: StayCase) -> Finding[Answer]:
     """Whether a revocation waits for its service."""
     return unless(
-        stay.state.revoked_on is not None,
+        stay.state.revoked_on is not None and stay.state.effect_stayed_at is None,
         because(
             "not_revoked",
             ICRRA("61-2-6"),

@@ -1,10 +1,12 @@
-"""A provisional stay that had not ended after all: its refusal was attacked in time, or never was (61-2-4(5))."""
+"""A provisional stay that comes back: it had not ended after all, or a court stays its revocation (61-2-4(5))."""
 
 from datetime import datetime
 
 from engine.declaration import upon
 from law.citation import ACLA, ACRA, ICRRA
 from law.clocks import PROVISIONAL_STAY
+from law.court import Attacked
+from law.effect_stays import EffectStayed, is_stayed
 from law.facts import Application
 from law.periods import end_of
 from workflows.effects import (
@@ -14,6 +16,7 @@ from workflows.effects import (
     StayBarredByOrder,
     StayEnd,
 )
+from workflows.enforcement_effects import CourtStaysChanged
 from workflows.papers.provisional_stay_duties import (
     DECIDE_RENEWAL,
     DECIDE_WORK,
@@ -21,7 +24,7 @@ from workflows.papers.provisional_stay_duties import (
     DELIVER_STATUS,
     SERVE_REVOCATION,
 )
-from workflows.provisional_stay_case import Stage, StayCase
+from workflows.provisional_stay_case import Spell, Stage, StayCase, StayRevocationStayed
 
 
 class Returning(StayCase):
@@ -36,9 +39,46 @@ class Returning(StayCase):
     @upon(DeportationOrderWithdrawn, basis=(ICRRA("61-2-4(5)"), ICRRA("61-2-9(2)")))
     def order_is_gone(self, fact: DeportationOrderWithdrawn) -> None:
         """The order that stood in the way of a stay that had not ended is withdrawn."""
-        own = [one for one in self.position.all(Application) if one.case == self.state.application]
-        if any(one.ended is None for one in own):
+        if self._is_pending():
             self._come_back()
+            self._follow_the_court()
+
+    def _is_pending(self) -> bool:
+        own = [one for one in self.position.all(Application) if one.case == self.state.application]
+        return any(one.ended is None for one in own)
+
+    @upon(CourtStaysChanged, basis=(ACLA("25(2)"), ACLA("33(1)"), ICRRA("61-2-6"), ICRRA("61-2-9(2)")))
+    def court_reached_the_revocation(self, fact: CourtStaysChanged) -> None:
+        """A court stayed the effect of the revocation, or that stay ended: what the court says holds from now on."""
+        self._follow_the_court()
+
+    def _follow_the_court(self) -> None:
+        """Run again for the time, unless the written period has passed, or an order stands: then DT-01 waits alone."""
+        stayed = is_stayed(self.position.all(EffectStayed), self.case_id, Attacked.PROVISIONAL_STAY)
+        if not stayed and self.state.effect_stayed_at is not None:
+            self._is_revoked_again()
+        elif stayed and self.state.ended_with is StayEnd.REVOKED and self._may_run_again():
+            self._run_again()
+
+    def _may_run_again(self) -> bool:
+        no_order = self.position.order_in_force(self.at) is None
+        return no_order and self._is_pending() and self._over_at() is None
+
+    def _run_again(self) -> None:
+        since, until = self.state.began_at, self.state.ended_at
+        if since is None or until is None:
+            return
+        spells = (*self.state.spells, Spell(since=since, until=until))
+        self.update(spells=spells, runs_from=self.at, effect_stayed_at=self.at)
+        self._go_on()
+        self.record(StayRevocationStayed())
+        self.record(ProvisionalStayRestored(application=self.state.application, since=self.at))
+
+    def _is_revoked_again(self) -> None:
+        self.update(effect_stayed_at=None)
+        if self.state.ended_with is StayEnd.APPLICATION_ENDED:
+            self.update(ended_with=StayEnd.REVOKED)
+        self.end(StayEnd.REVOKED)
 
     def _come_back(self) -> None:
         ended_at = self.state.ended_at
@@ -78,7 +118,7 @@ class Returning(StayCase):
         requested, granted = state.renewal_requested_on is not None, state.renewed_until is not None
         if requested:
             self.owe(DELIVER_RENEWED_PERMIT if granted else DECIDE_RENEWAL, due=state.last_day or self.today)
-        if state.revoked_on is not None:
+        if state.revoked_on is not None and state.effect_stayed_at is None:
             self.owe(SERVE_REVOCATION)
         if state.work_applied_for is not None:
             self.owe(DECIDE_WORK)

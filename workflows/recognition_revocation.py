@@ -8,6 +8,7 @@ from engine.refusal import Refusal
 from law.citation import ACRA, ICRRA, ORD
 from law.clocks import REVIEW_REQUEST
 from law.competence import Power
+from law.death import is_alive
 from law.facts import ApplicationKind
 from law.finding import Answer
 from law.policies import cite
@@ -75,6 +76,7 @@ class RecognitionRevocation(RevocationAnnulment):
     )
     def report_ground(self, body: paper.GroundReported) -> None:
         """Report facts that may be a ground of revocation."""
+        self.require(is_alive(self.position.circumstances))
         recognition = recognition_of(body.application, self.position.all(RecognitionOnFile))
         if recognition is None:
             raise Refusal(paper.NO_RECOGNITION)

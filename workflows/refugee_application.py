@@ -8,7 +8,8 @@ from engine.declaration import act, opening, upon
 from engine.refusal import unless
 from law.citation import ICRRA, ORD, SUPPL
 from law.competence import Power
-from law.facts import Application, ApplicationKind, Circumstances, Ending, Material
+from law.death import is_alive
+from law.facts import Application, ApplicationKind, Ending, Material
 from law.finding import Answer, Finding
 from law.policies import cite
 from law.recognition import decision_is_complete
@@ -74,8 +75,9 @@ class RefugeeApplication(ApplicationAnnulments):
     @opening(by=Power.RECEIVE_FILING, basis=(ICRRA("61-2(1)"), ICRRA("61-2(2)"), ORD("55")), ja="難民認定等の申請")
     def file_application(self, body: paper.FiledApplication) -> None:
         """Apply for recognition as a refugee or for complementary protection."""
-        last_known = self.position.all(Circumstances)[-1:]
-        self.require(all(one.left_on is None and one.died_on is None for one in last_known), owed.LEFT_JAPAN)
+        known = self.position.circumstances
+        self.require(is_alive(known))
+        self.require(known.left_on is None, owed.LEFT_JAPAN)
         in_law = body.kind is ApplicationKind.REFUGEE or self.today >= COMPLEMENTARY_PROTECTION_FROM
         self.require(in_law, owed.NO_PROTECTION_YET)
         by_applicant = body.filed_by is paper.FiledBy.APPLICANT

@@ -10,6 +10,7 @@ from law.citation import ACRA, ICRRA, ORD
 from law.clocks import PUBLIC_NOTICE_OF_REVIEW_DECISION
 from law.competence import Power, Role
 from law.counselors import ReviewDecision, review_may_be_decided
+from law.death import is_alive
 from law.facts import ApplicationKind, Ending
 from law.finding import Answer, Finding
 from law.policies import cite
@@ -77,6 +78,7 @@ class ReviewRequest(ReviewAnnulment):
     )
     def request_review(self, body: paper.RequestForReview) -> None:
         """Ask for a review of a refusal, an inaction or a revocation."""
+        self.require(is_alive(self.position.circumstances))
         is_refugee = recognised_as_refugee(self.position.all(RecognitionOnFile))
         self.require(is_reviewable(body.disposition, is_refugee=is_refugee))
         target = self._target(body)

@@ -11,14 +11,15 @@ from engine.declaration import act, lapse, opening, upon
 from engine.refusal import unless
 from law.citation import ACLA, ICRRA, ORD
 from law.competence import Power
+from law.death import is_alive
+from law.effect_stays import GroundStayed
 from law.enforcement_clocks import DEPARTURE_AFTER_REVOCATION, PUBLIC_NOTICE_OF_REVOCATION
-from law.facts import Ground
+from law.facts import CourtStay, CourtStayScope, Ground
 from law.finding import Answer, Finding
 from law.periods import end_of, legal_day
 from law.status_revocation import (
     StatusGround,
     departure_period_is_set,
-    deportation_ground,
     may_be_revoked,
     offence_of,
 )
@@ -33,13 +34,13 @@ from workflows.effects import (
     SpecialPermissionGranted,
     StayRecorded,
 )
-from workflows.enforcement_effects import StatusRestored
+from workflows.enforcement_effects import CourtStaysChanged, StatusRestored
 from workflows.papers import status_revocation as paper
 from workflows.papers import status_revocation_duties as owed
 from workflows.papers import status_revocation_reasons as reason
 from workflows.papers.deportation import Reasoned
 from workflows.papers.judgment import FinalJudgment, require_final
-from workflows.status_revocation_case import UNSERVED, Found, RevocationCase, Stage, State
+from workflows.status_revocation_case import REVOKED, UNSERVED, Found, RevocationCase, Stage, State
 from workflows.status_revocation_record import (
     LeftInTime,
     NotRevokedTold,
@@ -69,7 +70,7 @@ _AFTER_NOTICE = (
     Stage.TO_SERVE,
     Stage.REVOCATION_POSTED,
 )
-_REVOKED = (Stage.DEPARTURE_PERIOD, Stage.STAYING_ON)
+_REVOKED = (*REVOKED, Stage.EFFECT_STAYED)
 
 
 def revocation_was_served(case: RevocationCase) -> Finding[Answer]:
@@ -91,10 +92,13 @@ class StatusRevocation(ServiceOfPapers, RequestsOfHolder):
 
     @classmethod
     def bears(cls, case: Case[State]) -> Iterable[object]:
-        """That the status ended, and the ground that waits for the end of the period for leaving."""
-        state = case.state
+        """That the status ended, and the ground that waits for the end of the period, or of a court's stay."""
+        state, stayed_at = case.state, case.state.effect_stayed_at
         if state.served_at is not None and case.stage is not Stage.ANNULLED:
-            yield TakenStatus(case.id, state.served_at)
+            if stayed_at is None:
+                yield TakenStatus(case.id, state.served_at)
+            else:
+                yield GroundStayed(case.id, state.leads_to, CourtStay(CourtStayScope.EFFECT, stayed_at))
         if case.stage is Stage.DEPARTURE_PERIOD and state.until is not None:
             yield AwaitedGround(case.id, Ground.II_4, end_of(state.until))
 
@@ -106,6 +110,7 @@ class StatusRevocation(ServiceOfPapers, RequestsOfHolder):
     def report_facts(self, body: paper.StatusGroundReported) -> None:
         """Report facts for which the status may be revoked."""
         self.begin(State(grounds=tuple(sorted(body.grounds))), Stage.FACT_FINDING)
+        self.require(is_alive(self.position.circumstances))
         others = (one for one in self.position.of(type(self).__name__) if one.id != self.case_id)
         self.require(not any(one.stage in (*UNSERVED, *_REVOKED) for one in others), reason.UNDER_WAY)
         self.require(len(body.grounds) == 1 or not self.of_recognised, reason.GROUNDS_MIXED)
@@ -211,7 +216,7 @@ class StatusRevocation(ServiceOfPapers, RequestsOfHolder):
     @lapse(DEPARTURE_AFTER_REVOCATION, basis=(ICRRA("22-4(7)"), ICRRA("24(ii-4)"), ICRRA("70(1)(iii-3)")))
     def stays_beyond_the_period(self) -> None:
         """The period is over and the person is still here: 24(ii-4) applies, and a departure order stays possible."""
-        ground = deportation_ground(self.state.revoked_for or self.state.grounds[0], with_period=True)
+        ground = self.state.leads_to
         self.stays_on(ground, legal_day(self.at), offence_of(ground))
         self.enter(Stage.STAYING_ON)
 
@@ -225,12 +230,18 @@ class StatusRevocation(ServiceOfPapers, RequestsOfHolder):
     def record_annulment(self, body: FinalJudgment) -> None:
         """Record that a court annulled the revocation: the status never ended by it."""
         require_final(self, body, not_before=legal_day(self.state.served_at or self.at))
+        self.update(effect_stayed_at=None)
         self.record(StatusRestored())
         self.record(DispositionAnnulled(case=self.case_id))
         self.enter(Stage.ANNULLED)
         known = self.position.circumstances
         if known.left_on is None and known.died_on is None:
             self.record(StayRecorded(status_less=not stays_as(WITH_STATUS, known.stays or (), self.at)))
+
+    @upon(CourtStaysChanged, basis=(ACLA("25(2)"), ICRRA("22-4(7)"), ICRRA("24(ii-4)")))
+    def court_reached_the_effect(self, fact: CourtStaysChanged) -> None:
+        """A court stayed the effect of the revocation, or that stay ended: status and period follow."""
+        self.follow_the_court()
 
     @upon(Recognised, basis=(ICRRA("22-4(1)"), ICRRA("61-2-11(1)")))
     def person_is_recognised(self, fact: Recognised) -> None:
@@ -267,8 +278,9 @@ class StatusRevocation(ServiceOfPapers, RequestsOfHolder):
     @upon(Departed, basis=(ICRRA("22-4(7)"), ICRRA("24(ii-4)")))
     def person_has_left(self, fact: Departed) -> None:
         """The person left Japan: within the period no ground has arisen, whenever the departure was recorded."""
-        until = self.state.until
-        if self.case.stage in _REVOKED and until is not None and fact.on <= until:
+        state, until = self.state, self.state.until
+        stands_still = state.effect_stayed_at is not None and state.ground is None
+        if self.case.stage in _REVOKED and until is not None and (stands_still or fact.on <= until):
             self.record(LeftInTime())
             self.enter(Stage.LEFT_IN_TIME)
         elif not self.case.stage.closed:

@@ -5,8 +5,10 @@ from datetime import date, datetime, timedelta
 from engine.case import CaseStage, NoticeKind, stage
 from engine.payload import CaseState
 from law.competence import Role
+from law.court import Attacked
+from law.effect_stays import EffectStayed, is_stayed
 from law.enforcement_clocks import DEPARTURE_AFTER_REVOCATION
-from law.facts import Grant, GrantKind, StayKind
+from law.facts import Grant, GrantKind, Ground, StayKind
 from law.finding import Answer, Finding
 from law.periods import legal_day
 from law.status_revocation import (
@@ -17,7 +19,7 @@ from law.status_revocation import (
     ground_applies,
     offence_of,
 )
-from law.stays import stays_in
+from law.stays import WITH_STATUS, stays_as, stays_in
 from workflows.effects import StayRecorded
 from workflows.enforcement_effects import StatusRevoked
 from workflows.papers import status_revocation_reasons as reason
@@ -30,8 +32,8 @@ from workflows.papers.status_revocation_duties import (
     REVOCATION_WITH_PERIOD,
     SERVE_REVOCATION,
 )
-from workflows.status_revocation_record import StatusHearingAppointed
-from workflows.staying_on import StayingOn, StayingState
+from workflows.status_revocation_record import RevocationRevived, RevocationStayed, StatusHearingAppointed
+from workflows.staying_on import CONSIDER_INVESTIGATION, StayingOn, StayingState
 
 
 class Stage(CaseStage):
@@ -46,6 +48,12 @@ class Stage(CaseStage):
     TO_SERVE = stage("to_serve", "Revoked, notice to be served", "取消通知書の送達待ち")
     REVOCATION_POSTED = stage("revocation_posted", "Notice of revocation on public notice", "取消通知書の公示送達中")
     DEPARTURE_PERIOD = stage("departure_period", "Period for leaving is running", "出国期間中")
+    EFFECT_STAYED = stage(
+        "effect_stayed",
+        "Effect stayed by a court",
+        "取消処分の効力停止中",
+        quiet="a court ends it",
+    )
     STAYING_ON = stage("staying_on", "Staying on, a ground has arisen", "残留・退去強制事由の発生")
     NOT_REVOKED_TO_TELL = stage("not_revoked_to_tell", "Not revoked, to be told", "取消しをしない旨の通知待ち")
     DROPPED = stage("dropped", "Dropped before a hearing", "取消手続に至らず", closed=True)
@@ -69,6 +77,8 @@ UNSERVED = (
     Stage.NOT_REVOKED_TO_TELL,
 )
 """While nothing was served by which the status ended."""
+REVOKED = (Stage.DEPARTURE_PERIOD, Stage.STAYING_ON)
+"""The status has ended, and the person has neither left nor been considered."""
 
 
 class Found(CaseState):
@@ -114,6 +124,13 @@ class State(StayingState):
     revoked_for: StatusGround | None = None
     until: date | None = None
     served_at: datetime | None = None
+    effect_stayed_at: datetime | None = None
+    """Since when a court stays the effect of the revocation: the status is held for the time."""
+
+    @property
+    def leads_to(self) -> Ground:
+        """The item of Article 24 that staying on without the status leads to."""
+        return deportation_ground(self.revoked_for or self.grounds[0], with_period=self.until is not None)
 
 
 class RevocationCase(StayingOn[State]):
@@ -178,7 +195,7 @@ class RevocationCase(StayingOn[State]):
         Args:
             served_on: the legal day of service, from which the period counts; of a public notice its fourteenth.
         """
-        until, ground = self.state.until, self.state.revoked_for or self.state.grounds[0]
+        until = self.state.until
         if until is not None:
             self.require_last_day(served_on, until)
         self.update(served_at=self.at)
@@ -190,9 +207,50 @@ class RevocationCase(StayingOn[State]):
             self.start(DEPARTURE_AFTER_REVOCATION, on=served_on, until=until)
             self.enter(Stage.DEPARTURE_PERIOD)
         else:
-            arisen = deportation_ground(ground, with_period=False)
-            self.stays_on(arisen, legal_day(self.at), offence_of(arisen))
+            self._has_arisen()
             self.enter(Stage.STAYING_ON)
+        self.follow_the_court()
+
+    def _has_arisen(self) -> None:
+        arisen = self.state.leads_to
+        self.stays_on(arisen, legal_day(self.at), offence_of(arisen))
+
+    def follow_the_court(self) -> None:
+        """See whether a court stays the effect of the revocation now; what it says holds from now on."""
+        stayed = is_stayed(self.position.all(EffectStayed), self.case_id, Attacked.STATUS_REVOCATION)
+        if self.state.served_at is None or stayed is (self.state.effect_stayed_at is not None):
+            return
+        if self.case.stage is Stage.ANNULLED:
+            return
+        self.update(effect_stayed_at=self.at if stayed else None)
+        if stayed:
+            self._stand_still()
+        else:
+            self._go_on()
+        known = self.position.circumstances
+        if known.left_on is None and known.died_on is None:
+            self.record(StayRecorded(status_less=not stays_as(WITH_STATUS, known.stays or (), self.at)))
+
+    def _stand_still(self) -> None:
+        """The status is held for the time: the period keeps the days that are left, and nothing is to be considered."""
+        self.record(RevocationStayed())
+        if self.case.stage in REVOKED:
+            self.suspend(DEPARTURE_AFTER_REVOCATION)
+            self.discharge(CONSIDER_INVESTIGATION)
+            self.enter(Stage.EFFECT_STAYED)
+
+    def _go_on(self) -> None:
+        """The status has ended again: the period goes on with what was left, or what had arisen is considered."""
+        self.resume(DEPARTURE_AFTER_REVOCATION)
+        clock = self.case.clock(DEPARTURE_AFTER_REVOCATION)
+        if clock is not None:
+            self.update(until=clock.last_day)
+        self.record(RevocationRevived(until=None if clock is None else clock.last_day))
+        if self.case.stage is not Stage.EFFECT_STAYED:
+            return
+        if clock is None:
+            self.owe(CONSIDER_INVESTIGATION)
+        self.enter(Stage.STAYING_ON if clock is None else Stage.DEPARTURE_PERIOD)
 
 
 def day_before(at: datetime) -> date:

@@ -101,5 +101,15 @@ class NotRevokedTold(Fact):
     """The person was told that the status is not revoked (Ord. 25-14)."""
 
 
+class RevocationStayed(Fact):
+    """A court stayed the effect of the revocation: the status is held for the time, and no period runs."""
+
+
+class RevocationRevived(Fact):
+    """The court's stay is over: the status has ended again; `until` = the last day for leaving, as it is now."""
+
+    until: date | None
+
+
 class LeftInTime(Fact):
     """The person left within the period: no ground of deportation arose from the revocation."""

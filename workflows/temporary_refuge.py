@@ -9,6 +9,7 @@ from engine.payload import Fact
 from engine.refusal import unless
 from law.citation import CO, ICRRA, ORD
 from law.competence import Power
+from law.death import is_alive
 from law.enforcement_clocks import TEMPORARY_REFUGE
 from law.facts import Ground, Stay, StayKind
 from law.finding import Answer, Finding
@@ -142,6 +143,7 @@ class TemporaryRefuge(StayingOn[State]):
     def apply(self, body: paper.RefugeApplication) -> None:
         """Apply for landing for temporary refuge, on board."""
         self.begin(State(), Stage.EXAMINED)
+        self.require(is_alive(self.position.circumstances))
         others = (one for one in self.position.of(type(self).__name__) if one.id != self.case_id)
         self.require(not any(one.stage in (Stage.EXAMINED, Stage.RUNNING) for one in others), owed.UNDER_WAY)
         self.require(body.on_board, owed.NOT_ON_BOARD)

@@ -19,6 +19,7 @@ from api.charters import command_of
 from api.ports import House
 from embedded import Postgres
 from engine.command import Command
+from law.periods import legal_day
 from register.alarms import Alarms
 from register.batches import Batches, BatchFile
 from register.country_notices import CountryNotices
@@ -35,6 +36,7 @@ from settings import Settings
 from tests.api.conftest import Caller
 from tests.api.house import Street
 from tests.passengers import COUNTRY, DECLARED, passenger, put_on_file, seat
+from workflows.charter import Flight, Passenger, Step, is_done
 
 CONTROL, SUPERVISOR, CLERK = "tokyo-control", "tokyo-supervisor", "tokyo-clerk"
 PATH = "/v1/charters"
@@ -145,7 +147,7 @@ async def airport(database_url: str, one_app: FastAPI, settings: Settings) -> As
             People(pool),
             PoolLookUps(pool, DECLARED),
             custody=lists,
-            alarms=Alarms(pool),
+            alarms=Alarms(pool, DECLARED),
             country_notices=CountryNotices(pool),
             charters=Batches(pool),
             sender=post,
@@ -188,6 +190,27 @@ async def test_who_requested_does_not_authorise(airport: Airport) -> None:
     assert (await airport.step(charter, "authorise", SUPERVISOR))["outcomes"] == {"filed": 1}
 
 
+async def test_who_may_not_plan_takes_nobody_off(airport: Airport) -> None:
+    """Taking off needs the power to plan: whoever else reads the charter is refused, and the list stays."""
+    passengers = await airport.passengers("tokyo")
+    charter = await airport.charter(passengers)
+    answer = await airport.caller.post(f"{PATH}/{charter}/take-off", {"people": [passengers[0][0]]}, CLERK)
+    assert (answer.status_code, answer.json()["code"]) == (403, "no_power")
+    assert outcomes((await airport.caller.get(f"{PATH}/{charter}", CONTROL)).json()) == ["listed"]
+
+
+async def test_an_authorisation_that_ran_out_is_none(airport: Airport) -> None:
+    """Ten minutes are over and the lapse is not on file yet: requested still, no longer authorised."""
+    charter = await airport.charter(await airport.passengers("tokyo"))
+    await airport.up_to(charter, "authorise")
+    file = await Batches(airport.pool).read(charter, reader=CONTROL)
+    (item,), one = file.items, file.batch
+    flight = Flight(one.id, one.reference, one.destination, legal_day(one.departs_at))
+    for overdue, done in ((False, [Step.PLAN, Step.REQUEST, Step.AUTHORISE]), (True, [Step.PLAN, Step.REQUEST])):
+        passenger = Passenger.read(item.stage, item.state, overdue=overdue)
+        assert [step for step in Step if is_done(step, flight, passenger)] == done
+
+
 async def test_what_is_authorised_is_shown_until_it_is_consumed(airport: Airport) -> None:
     """The page on removal names the authorisation that stands, by whom and until when, and none after the boarding."""
     (person, case), *_ = passengers = await airport.passengers("tokyo")
@@ -221,6 +244,17 @@ async def test_an_application_between_authorisation_and_boarding_stops_one_alone
     codes = {reason["code"] for reason in again["items"][2]["refusal"]["reasons"]}
     assert "suspensive_effect" in codes
     assert {item["command"] for item in again["items"]} != {item["command"] for item in boarded["items"]}
+
+
+async def test_a_refusal_stops_nobody_who_comes_after(airport: Airport, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One after the other: the first is refused by DT-01, the second boards."""
+    monkeypatch.setattr(charters, "AT_ONCE", 1)
+    passengers = await airport.passengers("tokyo", "tokyo")
+    charter = await airport.charter(passengers)
+    await airport.up_to(charter, "authorise")
+    await airport.apply(passengers[0][0])
+    boarded = await airport.step(charter, "board")
+    assert (stages(boarded), outcomes(boarded)) == (["planned", "on_board"], ["refused", "filed"])
 
 
 async def test_a_repeat_files_nothing_twice(airport: Airport) -> None:
@@ -354,6 +388,54 @@ async def test_a_register_that_goes_away_in_the_middle_leaves_the_rest_pending(
     assert (await airport.step(charter, "plan", key="k"))["outcomes"] == {"filed": 3}
 
 
+async def test_only_so_many_are_sent_at_a_time(airport: Airport, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long the list: workers and the register serve others too."""
+    monkeypatch.setattr(charters, "AT_ONCE", 2)
+    charter = await airport.charter(await airport.passengers(*["tokyo"] * 5))
+    kept, under_way, seen = airport.post.send, [0], [0]
+
+    async def send(command: Command) -> Answer:
+        under_way[0] += 1
+        seen.append(under_way[0])
+        try:
+            return await kept(command)
+        finally:
+            under_way[0] -= 1
+
+    monkeypatch.setattr(airport.post, "send", send)
+    assert (await airport.step(charter, "plan"))["outcomes"] == {"filed": 5}
+    assert max(seen) == 2
+
+
+async def test_one_who_is_late_may_be_on_file_though_another_was_not_sent(
+    airport: Airport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Patience ends with one under way and one that could not be sent: pending, never that nothing was sent."""
+    monkeypatch.setattr(charters, "PATIENCE", 0.5)
+    charter = await airport.charter(await airport.passengers("tokyo", "tokyo"))
+    kept, sent = airport.post.send, list[str]()
+
+    async def send(command: Command) -> Answer:
+        sent.append(command.id)
+        if len(sent) == 1:
+            await asyncio.sleep(60)
+        return Answer(Fate.UNSENT)
+
+    monkeypatch.setattr(airport.post, "send", send)
+    answer = await airport.caller.post(f"{PATH}/{charter}/plan", {}, CONTROL, "k")
+    assert (answer.status_code, outcomes(answer.json())) == (202, ["pending", "pending"])
+    monkeypatch.setattr(airport.post, "send", kept)
+    assert (await airport.step(charter, "plan", key="k"))["outcomes"] == {"filed": 2}
+
+
+async def test_three_hundred_are_the_most(airport: Airport) -> None:
+    """One more is told of the list itself; three hundred are looked at one by one."""
+    for many, field_told in ((300, "body.items.0"), (301, "body.items")):
+        items = [{"person": f"person_{place}", "case": f"case_{place:032x}"} for place in range(many)]
+        answer = await airport.caller.post(PATH, {**BODY, "items": items}, CONTROL)
+        assert (answer.status_code, answer.json()["fields"][0]) == (422, field_told)
+
+
 async def test_a_fault_of_ours_is_told_of_the_one_it_befell(airport: Airport) -> None:
     """Whoever could not be filed for a defect is no longer awaited: `failed`, beside those that are filed."""
     charter = await airport.charter(await airport.passengers("tokyo", "tokyo"))
@@ -419,7 +501,7 @@ async def test_a_charter_is_drawn_up_once(airport: Airport) -> None:
 
 
 async def test_no_id_says_whose_it_is(airport: Airport) -> None:
-    """Commands of items are digests; the id of a charter and its requests name nobody."""
+    """Commands of items are digests, the same at every repeat; the id of a charter and its requests name nobody."""
     ((person, case),) = passengers = await airport.passengers("tokyo")
     charter = await airport.charter(passengers)
     answer = await airport.step(charter, "plan", key="k")
@@ -427,6 +509,7 @@ async def test_no_id_says_whose_it_is(airport: Airport) -> None:
     assert command.id == answer["items"][0]["command"]
     assert person.removeprefix("person_") not in command.id
     assert case.removeprefix("case_") not in command.id
+    assert command_of("cmd_1", "person_1") == command_of("cmd_1", "person_1")
     assert command_of("cmd_1", "person_1") != command_of("cmd_1", "person_2") != command_of("cmd_2", "person_2")
 
 

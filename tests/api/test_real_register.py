@@ -62,7 +62,7 @@ async def real(database_url: str, one_app: FastAPI, settings: Settings) -> Async
             people,
             PoolLookUps(pool, DECLARED),
             lists,
-            Alarms(pool),
+            Alarms(pool, DECLARED),
             CountryNotices(pool),
             Batches(pool),
             Direct(register),

@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from engine.declaration import Procedures
 from law.periods import JST, legal_day
 from register.alarms import Alarms
 from register.pool import make_pool
 from tests.cli.terminal import NOBODY_LISTENS, Terminal, write
+from workflows.procedures import PROCEDURES
 
 TODAY = legal_day(datetime.now(UTC))
 ODD = "[/red] rooms 2"
@@ -43,7 +45,7 @@ def held(desk: Terminal, tmp_path_factory: pytest.TempPathFactory) -> Held:
 
 async def _raise_alarms(address: str) -> None:
     async with make_pool(address, min_size=1) as pool:
-        await Alarms(pool).raise_due()
+        await Alarms(pool, Procedures(PROCEDURES)).raise_due()
 
 
 def test_who_is_held_is_listed_by_facility(desk: Terminal, held: Held) -> None:

@@ -24,11 +24,22 @@ WITHOUT_PERIOD = {"22-4(1)(i)", "22-4(1)(ii)"}
 RELEASES = {"prison_head": ("term_served", "execution_stopped", "other"), "parole_board": ("parole", "discharged")}
 
 
+_REVOKED_BY = {
+    "status_revocation": "StatusRevocation",
+    "provisional_stay": "ProvisionalStay",
+    "departure_order": "DepartureOrder",
+}
+
+
 def suit(scene: Scene) -> Body:
     """Against a deportation order, another decision of the procedure, or a disposition on recognition."""
     orders, found = scene.position.all(DeportationOrder), scene.position.all(DispositionOnFile)
     made = (scene.today - timedelta(days=scene.random.choice((0, 5, 200)))).isoformat()
     body: Body = {"kind": "annulment", "made_on": None, "known_on": None, "filed_on": None, "review": None}
+    revoked = [(attacked, name) for attacked, name in _REVOKED_BY.items() if scene.position.of(name)]
+    if revoked and scene.chance(0.3):
+        attacked, name = scene.random.choice(revoked)
+        return {**body, "attacked": attacked, "case": scene.case_of(name), "made_on": made}
     if orders and scene.chance(0.6):
         return {**body, "attacked": "deportation_order", "case": orders[-1].case}
     if found and scene.chance(0.5):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.lives.paths_custody import CUSTODY, PLAIN
-from tests.lives.paths_fell import FELL
+from tests.lives.paths_fell import FELL, STAY_OVER, stayed
 from tests.lives.paths_known import posted_in_time
 from tests.lives.paths_leaving import LEAVING
 from tests.lives.paths_liberty import LIBERTY
@@ -113,6 +113,13 @@ WORK_PERMITTED = (
 )
 RENEWAL_GRANTED = (*STAY_RUNS, *on("ProvisionalStay", "request_renewal", "grant_renewal"))
 STAY_REVOKED = (*STAY_RUNS, *on("ProvisionalStay", "revoke"))
+STAY_REVOKED_FOR_A_TIME = (
+    *STAY_REVOKED,
+    *on("ProvisionalStay", "certify_revocation_received"),
+    *stayed("provisional_stay", "ProvisionalStay"),
+    *later(days=2),
+    *STAY_OVER,
+)
 HOLDER_STATUS = (*STAY_RUNS, *on("ProvisionalStay", "decide_status"))
 STAY_IN_WINDOW = (*RECORD, *TOLD, *STAY_RUNS[len(RECORD) :])
 
@@ -223,6 +230,7 @@ PATHS: dict[str, Way] = {
     "work_permitted": WORK_PERMITTED,
     "renewal_granted": RENEWAL_GRANTED,
     "stay_revoked": STAY_REVOKED,
+    "stay_revoked_for_a_time": STAY_REVOKED_FOR_A_TIME,
     "holder_status": HOLDER_STATUS,
     "stay_in_window": STAY_IN_WINDOW,
     "stay_ended_with_refusal": STAY_ENDED_WITH_REFUSAL,

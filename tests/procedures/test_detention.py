@@ -487,13 +487,13 @@ def test_what_no_taking_over_is() -> None:
     assert try_open(one, "take_over", "2025-05-21", ICO, **unknown) == "no_deportation_case"
 
 
-@pytest.mark.parametrize("gone", ["record_departure", "record_death"])
-def test_nobody_who_left_or_died_is_held(gone: str) -> None:
+@pytest.mark.parametrize(("gone", "code"), [("record_departure", "person_gone"), ("record_death", "person_died")])
+def test_nobody_who_left_or_died_is_held(gone: str, code: str) -> None:
     """25, 55-82: whoever is out of the country or dead is not taken over."""
     one = desk()
     record(one, gone, "2025-05-12", INSPECTOR, on="2025-05-12")
     body = {"title": "detention_order", "since": "2025-05-20T10:00:00+09:00", "facility": "rooms 1"}
-    assert try_open(one, "take_over", "2025-05-21", ICO, **body) == "person_gone"
+    assert try_open(one, "take_over", "2025-05-21", ICO, **body) == code
 
 
 def test_nobody_under_sponsorship_is_taken_over_as_held() -> None:

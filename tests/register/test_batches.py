@@ -1,7 +1,7 @@
 """Batches on real PostgreSQL: what is asked is on file before it is sent, once, and never changed."""
 
 import asyncio
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import psycopg
 import pytest
@@ -79,6 +79,50 @@ async def test_a_repeat_of_a_request_assigns_nothing_anew(batches: Batches, list
         await batches.ask("r1", identity, "board", (), [], by=INSPECTOR)
     with pytest.raises(KeyReused):
         await batches.ask("r1", identity, "plan", (one,), [], by=INSPECTOR)
+
+
+async def test_a_request_is_the_same_in_any_order_and_for_its_own_batch_alone(
+    batches: Batches, listed: NewBatch
+) -> None:
+    """Who is named counts, not in which order; the same words for another batch are another request."""
+    people = tuple(person for person, _ in listed.items)
+    identity, second = [await batches.create(each, listed, office="tokyo", by=INSPECTOR) for each in ("c1", "c2")]
+    first = await batches.ask("r1", identity, "plan", people, [Assigned(people[0], "cmd-1", {})], by=INSPECTOR)
+    assert await batches.ask("r1", identity, "plan", people[::-1], [], by=INSPECTOR) == first
+    with pytest.raises(KeyReused):
+        await batches.ask("r1", second, "plan", people, [], by=INSPECTOR)
+
+
+async def test_what_is_done_to_one_batch_leaves_the_others(batches: Batches, listed: NewBatch) -> None:
+    """The same people on two lists: assigned, taken off and listed on each alone."""
+    (one, _), (other, _) = listed.items
+    mine, untouched = [await batches.create(each, listed, office="tokyo", by=INSPECTOR) for each in ("c1", "c2")]
+    await batches.take_off("t1", mine, (one,), by=INSPECTOR)
+    await batches.ask("r1", mine, "plan", (), [Assigned(other, "cmd-1", {})], by=INSPECTOR)
+    items = (await batches.read(untouched, reader="auditor")).items
+    assert [(item.command, item.taken_off_at) for item in items] == [(None, None)] * 2
+    found = [await batches.is_listed(batch, one) for batch in (mine, untouched)]
+    assert found == [False, True]
+
+
+async def test_batches_are_listed_by_departure_and_office(
+    batches: Batches, listed: NewBatch, pool: AsyncConnectionPool
+) -> None:
+    """Last departure first, so many at most; of an office's own batches and those with a case of the office."""
+    soon, late = [
+        await batches.create(each, listed._replace(departs_at=at), office="tokyo", by=INSPECTOR)
+        for each, at in (("c1", DEPARTS), ("c2", DEPARTS + timedelta(days=1)))
+    ]
+    async with pool.connection() as connection:
+        await connection.execute("UPDATE cases SET office = 'osaka' WHERE id = %s", (listed.items[1][1],))
+    for offices, limit, expected in (
+        (None, 9, [late, soon]), (None, 1, [late]), (["tokyo"], 9, [late, soon]), (["osaka"], 9, [late, soon]),
+        (["nagoya"], 9, []), ([], 9, []),
+    ):  # fmt: skip
+        found = await batches.within(offices, reader="auditor", limit=limit)
+        assert [one.id for one in found] == expected
+    told = await rows(pool, "SELECT DISTINCT action, actor FROM audit_entries WHERE action LIKE 'list%'")
+    assert told == [("list_charters", "auditor")]
 
 
 async def test_nothing_is_assigned_to_who_is_taken_off(batches: Batches, listed: NewBatch) -> None:

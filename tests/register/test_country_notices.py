@@ -115,6 +115,19 @@ async def test_what_was_typed_wrongly_is_corrected_openly(notices: CountryNotice
         await rows(pool, "UPDATE country_notices SET countries = '{}' RETURNING 1")
 
 
+async def test_a_correction_that_changes_nothing_is_no_revision(
+    notices: CountryNotices, pool: AsyncConnectionPool
+) -> None:
+    """What stands already is answered as it stands, also as it was corrected; nothing is entered and nothing noted."""
+    first = await notices.enter("c1", FIRST, by="minister")
+    assert await notices.enter("c2", FIRST, by="minister", correction="typed again") == first
+    right = CountryNotice("1", FIRST.effective_from, frozenset({"VN", "LK"}))
+    corrected = await notices.enter("c3", right, by="minister", correction="Sri Lanka was left out")
+    assert await notices.enter("c4", right, by="minister", correction="and again") == corrected
+    assert [(one.revision, one.replaced) for one in await notices.entered()] == [(2, False), (1, True)]
+    assert len(await rows(pool, "SELECT FROM audit_entries")) == 2
+
+
 async def test_an_act_is_judged_by_the_notice_of_its_day_and_keeps_it(
     bench: Bench, notices: CountryNotices, pool: AsyncConnectionPool
 ) -> None:

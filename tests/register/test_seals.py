@@ -11,6 +11,7 @@ from register.rebuild import Rebuild
 from register.verify import verify_audit, verify_facts
 from tests.register.desk import INSPECTOR, Bench
 from tests.register.letters import PROCEDURES
+from tests.register.test_filing import rows
 
 SEALED = ("facts", "entries", "withdrawn_facts", "audit_entries")
 
@@ -101,7 +102,10 @@ async def test_drift_names_case_entry_and_release(bench: Bench, pool: AsyncConne
         (case, "case", "first-2", "test"),
         (case, "list", "first-2", "test"),
     ]
-    await Rebuild(pool, PROCEDURES).mend_lists(bench.person)
+    await Rebuild(pool, PROCEDURES).mend_lists(bench.person, by="operator")
     left = await Rebuild(pool, PROCEDURES).check()
     assert [one.what for one in left.drifts] == ["case"]
     assert (left.people, left.broken) == (1, ())
+    told = await rows(pool, "SELECT actor, person_id FROM audit_entries WHERE action = 'mend_lists'")
+    assert told == [("operator", bench.person)]
+    assert (await verify_audit(pool)).broken == ()

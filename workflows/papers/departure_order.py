@@ -119,3 +119,11 @@ class Reasoned(Payload):
     """A decision or a step whose reasons stay with the entry."""
 
     reasons: Text
+
+
+class AfterAnnulment(Payload):
+    """What follows from a judgment that annulled the order or its revocation."""
+
+    order_again: bool
+    """Departure is to be ordered again; else nothing is left of the order."""
+    reasons: Text

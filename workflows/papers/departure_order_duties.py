@@ -1,7 +1,7 @@
 """What a departure order makes people owe, and the notices it serves."""
 
 from engine.case import DutyKind, NoticeKind
-from law.citation import ICRRA, ORD
+from law.citation import ACLA, ICRRA, ORD
 from law.competence import Power
 from law.policies import PROMPTLY, cite
 from workflows.papers.own_expense_duties import HOLD_NOTICE
@@ -74,6 +74,14 @@ CONFIRM = DutyKind(
     Power.CONFIRM_DEPARTURE,
     (ICRRA("25(1)"), ICRRA("25-2(1)")),
 )
+WEIGH_ANNULMENT = DutyKind(
+    "weigh_departure_annulment",
+    "Decide what follows from the judgment that annulled the order or its revocation",
+    "取消判決を受けた出国命令の取扱いの決定",
+    Power.ORDER_DEPARTURE,
+    (ACLA("33(1)"), ACLA("33(2)"), ICRRA("55-85(1)")),
+    within=PROMPTLY,
+)
 
 DUTIES = (
     ORDER_DEPARTURE,
@@ -85,6 +93,7 @@ DUTIES = (
     TAKE_BACK_ORDER,
     TELL_AGENCY,
     CONFIRM,
+    WEIGH_ANNULMENT,
 )
 
 ORDER_PAPER = NoticeKind(
