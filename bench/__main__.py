@@ -33,8 +33,8 @@ from register.people import People
 from settings import Settings, Temporal
 
 LANES = 16
-SECONDS = 8.0
-ROUNDS = 2
+SECONDS = 16.0
+ROUNDS = 4
 
 
 class Acts:

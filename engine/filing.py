@@ -115,8 +115,9 @@ def judge(session: Session, entry: Entry) -> None:
     )
     if case is not None:
         _unblocked(session, declaration, act, case.id, moment)
-    session.perform(declaration.name, case_of(command), act.perform, moment, *(() if body is None else (body,)))
-    if case_of(command) not in session.cases:
+    case_id = case_of(command)
+    session.perform(declaration.name, case_id, act.perform, moment, *(() if body is None else (body,)))
+    if case_id not in session.cases:
         raise Defect("nothing_begun", declaration.name, act.name)
 
 

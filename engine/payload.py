@@ -1,7 +1,6 @@
 """The typed bodies of acts, facts and states: frozen, closed, and free of what a register cannot keep."""
 
 import re
-from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, StringConstraints
@@ -32,11 +31,11 @@ Instant = AwareDatetime
 M = TypeVar("M", bound=BaseModel)
 
 
-def changed(model: M, changes: Mapping[str, Any]) -> M:
+def changed(model: M, changes: dict[str, Any]) -> M:
     """A frozen model with fields changed: `model_copy`, three times as fast, for it happens at every step."""
     copy = object.__new__(type(model))
     put = object.__setattr__
-    put(copy, "__dict__", {**vars(model), **changes})
+    put(copy, "__dict__", vars(model) | changes)
     put(copy, "__pydantic_fields_set__", model.__pydantic_fields_set__ | changes.keys())
     put(copy, "__pydantic_extra__", None)
     put(copy, "__pydantic_private__", None)

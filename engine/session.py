@@ -103,13 +103,14 @@ class Session:
 
     def next_id(self) -> str:
         """An id within the entry: never random, the same in every replay."""
-        entry = self._now.entry
+        entry = self.now.entry
         ordinal = self._ordinals.get(entry, 0) + 1
         self._ordinals[entry] = ordinal
         return f"{entry}#{ordinal}"
 
     @property
-    def _now(self) -> Moment:
+    def now(self) -> Moment:
+        """By what and when a case is moved now. Raises Defect where nothing moves any."""
         if self.moment is None:
             raise Defect("no_moment")
         return self.moment
@@ -117,14 +118,14 @@ class Session:
     @property
     def today(self) -> date:
         """The legal day of the moment, counted once for an instant."""
-        at = self._now.at
+        at = self.now.at
         if self._day is None or self._day[0] is not at:
             self._day = (at, legal_day(at))
         return self._day[1]
 
     def record(self, case: str, body: Fact) -> None:
         """Put a fact on record; it will reach the person's other cases."""
-        fact = FiledFact(self.next_id(), self._now.entry, case, self._now.at, body, self._now.basis)
+        fact = FiledFact(self.next_id(), self.now.entry, case, self.now.at, body, self.now.basis)
         self.facts.append(fact)
         self._queue.append(fact)
 
@@ -170,7 +171,7 @@ class Session:
         basis: tuple[Citation, ...] | None = None,
     ) -> None:
         """Run a method of a procedure on a case, within the moment that is, on its own basis where it has one."""
-        outer = self._now
+        outer = self.now
         if basis is not None and basis is not outer.basis:
             self.moment = outer._replace(basis=basis)
         method(self.procedures.kinds[procedure](self, case_id), *body)
@@ -182,7 +183,7 @@ class Session:
         while self._queue or self._look_again():
             rounds += 1
             if rounds > MOST_ROUNDS:
-                raise Defect("effects_without_end", self._now.entry)
+                raise Defect("effects_without_end", self.now.entry)
             for _ in range(len(self._queue)):
                 self._reach(self._queue.popleft())
 

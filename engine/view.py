@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from engine.command import Considered
 from engine.payload import CaseState
-from engine.refusal import Defect, NoDecider, Refusal, because, not_allowed, refuse_unless
+from engine.refusal import NoDecider, Refusal, because, not_allowed, refuse_unless
 from law.finding import Answer, Finding, Reason
 
 if TYPE_CHECKING:
@@ -52,14 +52,12 @@ class View(Generic[S]):
     @property
     def moment(self) -> Moment:
         """By what and when the case is moved."""
-        if self._session.moment is None:
-            raise Defect("no_moment")
-        return self._session.moment
+        return self._session.now
 
     @property
     def at(self) -> datetime:
         """The instant in law."""
-        return self.moment.at
+        return self._session.now.at
 
     @property
     def today(self) -> date:
