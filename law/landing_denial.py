@@ -203,6 +203,11 @@ def was_deported_before(kept: Iterable[DenialKept], day: date) -> bool:
     return any(one.cause is Cause.LEFT and not one.void and one.on < day for one in kept)
 
 
+def has_its_denial(kept: Iterable[DenialKept], on: date) -> bool:
+    """Whether a departure of a day has its denial on record: none is determined twice for one departure."""
+    return any(one.cause is Cause.LEFT and not one.void and one.on == on for one in kept)
+
+
 def is_denied(kept: Iterable[DenialKept], purpose: Purpose, day: date) -> Finding[Answer]:
     """Whether what is on record denies landing on a legal day, for a purpose (5(1)(ix), (ix-2), (x)).
 

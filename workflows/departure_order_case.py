@@ -12,6 +12,7 @@ from law.departure_order_terms import Deadline, DepartureCondition, asked_in_tim
 from law.facts import Grant, Ground
 from law.finding import Answer, Finding
 from law.landing import Leaving
+from law.landing_denial import DenialKept, has_its_denial
 from law.removal import covers
 from workflows.departure_order_record import ExposedToPenalty, Undecided
 from workflows.enforcement_effects import DepartureOrderEnd, DepartureOrderEnded
@@ -87,8 +88,9 @@ class DepartureOrderCase(Procedure[State]):
         self.update(left=True, gone=True, ground=None, ground_since=None)
         self.finish(DepartureOrderEnd.LEFT)
         self.enter(Stage.LEFT)
-        body = PersonLeft(on=on, leaving=Leaving.DEPARTURE_ORDER, track=self.state.track)
-        self.open("LandingDenial", "determine", body)
+        if not has_its_denial(self.position.all(DenialKept), on):
+            body = PersonLeft(on=on, leaving=Leaving.DEPARTURE_ORDER, track=self.state.track)
+            self.open("LandingDenial", "determine", body)
 
     def miss(self) -> None:
         """The deadline was missed: from the day after it the person falls under 24(viii)."""

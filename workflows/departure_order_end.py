@@ -8,6 +8,7 @@ from law.departure_order_terms import may_be_revoked
 from law.enforcement_clocks import DEPARTURE_DEADLINE, DEPARTURE_DEADLINE_EXTENDED, EXIT_HOLD
 from law.facts import Ground
 from law.finding import Answer, Finding
+from law.landing_denial import DenialKept, was_deported_before
 from law.periods import legal_day
 from workflows.departure_order_case import OPEN, DepartureOrderCase, Stage
 from workflows.departure_order_record import (
@@ -151,6 +152,8 @@ class Ending(DepartureOrderCase):
     )
     def weigh_annulment(self, body: AfterAnnulment) -> None:
         """Decide what follows: departure is ordered again, with a deadline of its own, or nothing is."""
+        left_before = was_deported_before(self.position.all(DenialKept), self.today)
+        self.require(not (body.order_again and left_before), _LEFT_BEFORE)
         self.discharge(WEIGH_ANNULMENT)
         self.enter(Stage.ANNULLED)
         self.record(AnnulmentWeighed(order_again=body.order_again))
@@ -164,6 +167,13 @@ class Ending(DepartureOrderCase):
         self.enter(Stage.OBJECT_LOST)
 
 
+_LEFT_BEFORE = because(
+    "left_before",
+    ICRRA("24-3(iv)"),
+    en="The person was deported, or left under a departure order, before: departure may not be ordered again.",
+    ja="過去に退去を強制され、又は出国命令により出国したことがあるため、再び出国を命ずることはできない。",
+    remedy="Decide that nothing is left of the order, or have the departure on record put right.",
+)
 _NO_STATUS = because(
     "no_status_granted",
     ICRRA("61-2-9(1)"),

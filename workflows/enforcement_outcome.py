@@ -8,7 +8,7 @@ from law.citation import ICRRA, PRACTICE
 from law.competence import Power
 from law.enforcement import AttemptEnd, RemovalAttempt
 from law.landing import Leaving
-from law.landing_denial import Cause, DenialKept
+from law.landing_denial import DenialKept, has_its_denial
 from law.own_expense import OwnExpenseTerms, leaving_by_oneself
 from law.penal_order import PenalOrder, leaves_under
 from law.periods import end_of, legal_day
@@ -106,8 +106,7 @@ class Outcome(Others):
 
     def _deny_landing(self, on: date, leaving: Leaving, decision_kept: bool = False) -> None:
         """Have the denial of landing determined, once for a departure."""
-        known = (one for one in self.position.all(DenialKept) if one.cause is Cause.LEFT and not one.void)
-        if all(one.on != on for one in known):
+        if not has_its_denial(self.position.all(DenialKept), on):
             left = PersonLeft(on=on, leaving=leaving, own_expense_decision_kept=decision_kept)
             self.open("LandingDenial", "determine", left)
 

@@ -81,7 +81,8 @@ def against_gate(before: Sequence[Line], line: Line) -> set[str]:
     verdict = gate.may_be_removed(known(before), line.at)
     found = set(verdict.closed | verdict.unknown)
     found |= {"something later is on record" for one in before if one.at > line.at}
-    found |= {"under way or gone already" for one in before if one.act in ENDS}
+    counts = [one for one in before if one.outcome == "filed" or _verdicts(before).get(one.id) == "upheld"]
+    found |= {"under way or gone already" for one in counts if one.act in ENDS}
     if last(before, "plan_removal")["destination"] != last(before, "find_destination")["destination"]["country"]:
         found.add("the plan leads elsewhere")
     stands = [one for one in before if one.id not in _gone(before)]

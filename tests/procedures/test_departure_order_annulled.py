@@ -2,7 +2,7 @@
 
 from tests.procedures.court_story import judge, sue
 from tests.procedures.departure_story import case_of, desk, ordered, position
-from tests.procedures.deportation_story import CLERK, ICO, SII
+from tests.procedures.deportation_story import CLERK, ICO, INSPECTOR, SII
 from tests.procedures.desk import FINAL, Desk
 
 BREACH = {"broken": ["50-52(iv)"], "fled": False, "reasons": "stated"}
@@ -52,6 +52,18 @@ def test_departure_may_be_ordered_again() -> None:
     again = position(one).of("DepartureOrder")[-1]
     assert again.id != case
     assert (str(again.stage), one.duties(again.id)) == ("due", {"order_departure"})
+
+
+def test_none_is_ordered_again_to_whoever_left_before() -> None:
+    """An earlier departure that came to the record since bars another order (24-3(iv), invariant 33)."""
+    one, case, _ = revoked_and_annulled()
+    one.act(case, "record_annulment", "2025-07-02", CLERK, **FINAL)
+    left = {"on": "2019-03-04", "leaving": "removed", "source": "the file"}
+    one.open("LandingDenial", "record_leaving", "2025-07-02T15:00", INSPECTOR, **left)
+    again = {"order_again": True, "reasons": "stated"}
+    assert one.refused(case, "weigh_annulment", "2025-07-03", SII, **again) == "left_before"
+    one.act(case, "weigh_annulment", "2025-07-03", SII, order_again=False, reasons="stated")
+    assert one.stage(case) == "annulled"
 
 
 def test_nothing_need_be_ordered_again() -> None:
