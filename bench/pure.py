@@ -26,7 +26,10 @@ def acts_per_second(seconds: float) -> tuple[float, int]:
     for file, scenario in read_scenarios(Path("scenarios")):
         run = Runner(procedures, scenario, file).live()
         lives.append([command for command in run.commands if _is_in_time(command)])
-    officers = OfficersByName()
+    named = OfficersByName()
+    officers = {
+        name: named[name] for commands in lives for one in commands for name in (one.decided_by, one.entered_by)
+    }
     settle()
     best, done, until = 0.0, 0, time.perf_counter() + seconds
     acts = sum(len(commands) for commands in lives)

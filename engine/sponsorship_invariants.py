@@ -37,7 +37,7 @@ def sponsorship_releases_at_once_or_after_the_deposit(position: Position, _at: d
 @about(Supervision)
 def one_sponsorship_at_a_time(position: Position, _at: datetime) -> Iterator[str]:
     """No two Sponsorships of a person stand at once."""
-    yield from (one.case for one in tuple(_standing(position))[1:])
+    yield from (one.case for one in _standing(position)[1:])
 
 
 @about(Supervision)
@@ -114,8 +114,8 @@ def _gave_way_to_a_status(position: Position, one: Supervision, at: datetime) ->
     return any(effective is not None and one.decided_at <= effective <= at for effective in taken)
 
 
-def _standing(position: Position) -> Iterator[Supervision]:
-    yield from (one for one in position.all(Supervision) if one.ended_at is None)
+def _standing(position: Position) -> list[Supervision]:
+    return [one for one in position.all(Supervision) if one.ended_at is None]
 
 
 SPONSORSHIP: tuple[Callable[[Position, datetime], Iterator[str]], ...] = (
